@@ -1,0 +1,1 @@
+"""Where everything goes: a journey laid out as plain geometry, without Qt."""

@@ -1,0 +1,334 @@
+"""What a board is made of: plain frozen geometry in board units (pixels at 100 %).
+
+A board is a sheet divided into *parts* that lie below and beside each other and never overlap: the title, the arcs,
+the stage row, and for each lane its label and its content. Shapes are placed relative to their part (cards relative
+to their cell), so that an edit that makes a lane taller moves parts and leaves all shapes, and every picture cached
+of a part, as they are. x of all content counts from the left edge of the first column.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from journeyboard.board.measuring import TextStyle
+from journeyboard.journey.figures import Status
+from journeyboard.journey.records import Asset, CardKind, Evidence, FeelingState, LaneKind, LinkKind
+
+Point = tuple[float, float]
+Cubic = tuple[Point, Point, Point, Point]
+"""A Bézier curve: start, two control points, end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle; right and bottom lie outside it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """y of the lower edge."""
+        return self.y + self.height
+
+    @property
+    def centre(self) -> Point:
+        """The middle."""
+        return (self.x + self.width / 2, self.y + self.height / 2)
+
+    def moved(self, dx: float, dy: float) -> "Rect":
+        """The same rectangle elsewhere."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, by: float) -> "Rect":
+        """Larger by `by` on every side (smaller when negative)."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point lies within."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def intersects(self, other: "Rect") -> bool:
+        """Whether the two share any area."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def united(self, other: "Rect") -> "Rect":
+        """The smallest rectangle around both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """Lines of text in one style. Each takes the style's line height; `rtl` lines begin at the right."""
+
+    rect: Rect
+    style: TextStyle
+    lines: tuple[str, ...]
+    align: Literal["start", "center", "end"] = "start"
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChipShape:
+    """A small rounded label on a card: a channel, a medium, a tag."""
+
+    rect: Rect
+    text: TextShape
+
+
+@dataclass(frozen=True, slots=True)
+class CardShape:
+    """A card. `rect` counts from the cell's upper left corner (from the lane content's for spanning cards);
+    everything inside counts from the upper left corner of `rect`."""
+
+    id: str
+    kind: CardKind
+    rect: Rect
+    text: TextShape
+    edge: str = ""
+    """Colour of the left edge, "#rrggbb"; empty: the one of its kind."""
+    chips: tuple[ChipShape, ...] = ()
+    severity: int | None = None
+    dots: Point | None = None
+    """Upper left of the five severity dots (each 7 wide, 10 apart), where there are any."""
+    image: Rect | None = None
+    asset: str = ""
+    below: TextShape | None = None
+    """Small secondary text: who said it, the caption."""
+    marks: tuple[str, ...] = ()
+    """Names of small icons at the upper right: star (moment of truth), circle-help (open question), lock (private)."""
+    evidence: Evidence | None = None
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TileShape:
+    """A metric's figure in a cell. Placed as a card is; texts and spark count from the corner of `rect`."""
+
+    metric: str
+    at: str
+    rect: Rect
+    name: TextShape
+    value: TextShape
+    change: TextShape | None
+    """With its sign: "▲ 6 %"."""
+    better: bool | None
+    """Whether the change goes in the metric's good direction; None without a change."""
+    spark: tuple[Point, ...]
+    target: TextShape | None
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellShape:
+    """Where a step meets a lane: its cards and tiles, and the height they need with the padding around them."""
+
+    height: float
+    cards: tuple[CardShape, ...] = ()
+    tiles: tuple[TileShape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingPoint:
+    """One point of an emotion curve."""
+
+    id: str
+    step: str
+    at: Point
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveShape:
+    """One persona's feelings over the steps; `path` is monotone between the points (no overshoot)."""
+
+    persona: str
+    state: FeelingState
+    colour: str
+    """The persona's own colour, or empty: the palette's one of `index`."""
+    index: int
+    points: tuple[FeelingPoint, ...]
+    path: tuple[Cubic, ...]
+    name: TextShape | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagShape:
+    """The note of a feeling, near its point, clear of other flags and points."""
+
+    feeling: str
+    rect: Rect
+    text: TextShape
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionShape:
+    """The content of an emotion lane."""
+
+    grid: tuple[float, float, float, float, float]
+    """y of the feelings +2, +1, 0, −1, −2."""
+    curves: tuple[CurveShape, ...]
+    flags: tuple[FlagShape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """One channel: a dot where a step has a touchpoint of it, and a line from the first to the last."""
+
+    channel: str
+    name: TextShape
+    y: float
+    dots: tuple[float, ...]
+    """x of each dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneShape:
+    """A row. `y` and `height` place it on the sheet; everything inside counts from its own upper edge."""
+
+    id: str
+    kind: LaneKind
+    y: float
+    height: float
+    label: TextShape
+    note: TextShape | None
+    icon: str
+    """Name of an icon."""
+    colour: str = ""
+    collapsed: bool = False
+    spans: tuple[CardShape, ...] = ()
+    """Cards over several steps; x counts from the left edge of the first column."""
+    emotion: EmotionShape | None = None
+    channels: tuple[ChannelRow, ...] = ()
+    divider: TextShape | None = None
+    """The words on a service blueprint's line; the line runs in the middle of the lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShape:
+    """A step's column."""
+
+    step: str
+    stage: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class StepShape:
+    """A step's name under its stage, where the stage has several or it is named."""
+
+    id: str
+    rect: Rect
+    text: TextShape
+
+
+@dataclass(frozen=True, slots=True)
+class StageShape:
+    """A chevron. `rect` counts from the stage row's upper edge; texts count from the same corner as `rect`."""
+
+    id: str
+    rect: Rect
+    colour: str
+    """ "#rrggbb"."""
+    ink: Literal["white", "black"]
+    name: TextShape
+    line: TextShape | None
+    icon: str
+    steps: tuple[StepShape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArcShape:
+    """A link between stages or steps above the stage row. All points count from the arcs part's upper edge."""
+
+    id: str
+    kind: LinkKind
+    path: tuple[Cubic, ...]
+    head: tuple[Point, Point, Point]
+    label: TextShape | None
+    colour: str
+    """Colour of the stage it begins at."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaShape:
+    """A persona in the strip beside the title; texts count from the title part's corner."""
+
+    id: str
+    rect: Rect
+    disc: Rect
+    initial: TextShape
+    name: TextShape
+    quote: TextShape | None
+    colour: str
+    index: int
+    asset: str
+    crop: tuple[float, float, float, float] | None = None
+
+
+PartKind = Literal["title", "arcs", "stages", "label", "lane", "unplaced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A rectangle of the sheet that is drawn, and cached, on its own. `rect` is on the sheet; `lane` names the lane
+    of a label or lane part."""
+
+    kind: PartKind
+    rect: Rect
+    lane: str = ""
+
+
+HitKind = Literal[
+    "title", "persona", "arc", "stage", "step", "lane", "card", "tile", "feeling", "flag", "cell", "unplaced", "nothing"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies at a point of the sheet: the topmost shape, and the cell around it where there is one.
+
+    `id` is the record's (for a tile the metric's, for a flag the feeling's); `rect` is on the sheet.
+    """
+
+    kind: HitKind
+    id: str = ""
+    lane: str = ""
+    step: str = ""
+    rect: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A journey laid out. Sizes are those of the whole sheet; (0, 0) is the sheet's upper left corner."""
+
+    width: float
+    height: float
+    language: str
+    title: TextShape
+    subtitle: TextShape | None
+    personas: tuple[PersonaShape, ...]
+    arcs: tuple[ArcShape, ...]
+    stages: tuple[StageShape, ...]
+    columns: tuple[ColumnShape, ...]
+    lanes: tuple[LaneShape, ...]
+    cells: Mapping[tuple[str, str], CellShape]
+    """By (lane id, step id)."""
+    unplaced: tuple[CardShape, ...]
+    """Cards without a place, in a tray below the lanes; they count from the tray's corner."""
+    unplaced_label: TextShape | None
+    parts: tuple[Part, ...]
+    """From top to bottom; those of the same lane label first."""
+    content_left: float
+    """x on the sheet of the first column's left edge."""
+    assets: Mapping[str, Asset]
+    """The journey's pictures, by id."""

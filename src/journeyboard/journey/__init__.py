@@ -1,0 +1,1 @@
+"""What a journey is: its records, the journey that holds them, changes, history."""

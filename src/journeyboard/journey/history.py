@@ -1,0 +1,140 @@
+"""Undo and redo: recorded from the changes that pass through, never written by a feature.
+
+A gesture (a drag, a typing run) sets a mark, does changes as it goes and either squashes them to one when it
+ends or bails, which takes the journey back to the mark as if nothing had happened.
+"""
+
+from collections.abc import Callable
+
+from journeyboard.journey.changes import Change, Edit
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import JourneyInfo, replace
+
+Listener = Callable[[Change], None]
+
+
+class History:
+    """Applies changes to one journey and remembers them.
+
+    `listeners` are called after each application with the change as it was applied (an undo passes the inverse).
+    `today` gives the ISO date written into the journey's `changed` field by each change; None writes none.
+    """
+
+    def __init__(self, journey: Journey, today: Callable[[], str] | None = None) -> None:
+        self.journey = journey
+        self.listeners: list[Listener] = []
+        self._today = today
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._saved: Change | None = None
+        self._saved_reachable = True
+
+    # -- doing
+
+    def do(self, change: Change) -> None:
+        """Apply `change` and remember it; an empty change leaves no trace. What was undone is forgotten."""
+        if not change:
+            return
+        change = self._dated(change)
+        self._apply(change)
+        if self._saved_reachable and any(change is self._saved for change in self._undone):
+            self._saved_reachable = False
+        self._undone.clear()
+        self._done.append(change)
+
+    def undo(self) -> Change | None:
+        """Take the latest change back and return what was applied for it."""
+        if not self._done:
+            return None
+        change = self._done.pop()
+        self._undone.append(change)
+        return self._apply(change.inverse())
+
+    def redo(self) -> Change | None:
+        """Do the change again that was undone last, and return it."""
+        if not self._undone:
+            return None
+        change = self._undone.pop()
+        self._done.append(change)
+        return self._apply(change)
+
+    # -- gestures
+
+    def mark(self) -> int:
+        """A place in the history to squash or bail to."""
+        return len(self._done)
+
+    def squash(self, mark: int, label: str | None = None) -> None:
+        """Make one change of all since `mark`, named `label` or as the first of them."""
+        since = self._done[mark:]
+        if not since:
+            return
+        del self._done[mark:]
+        if any(change is self._saved for change in since[:-1]):
+            self._saved_reachable = False
+        whole = since[0] if label is None else Change(label, since[0].edits)
+        for change in since[1:]:
+            whole = whole.then(change)
+        if since[-1] is self._saved:
+            self._saved = whole
+        if whole:
+            self._done.append(whole)
+
+    def bail(self, mark: int) -> None:
+        """Go back to `mark` as if nothing had been done since."""
+        while len(self._done) > mark:
+            self._apply(self._done.pop().inverse())
+
+    # -- what can be told
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Undo would take back; None when there is nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Redo would do again; None when there is nothing."""
+        return self._undone[-1].label if self._undone else None
+
+    @property
+    def done(self) -> tuple[Change, ...]:
+        """The changes that are in force, oldest first."""
+        return tuple(self._done)
+
+    @property
+    def undone(self) -> tuple[Change, ...]:
+        """The changes Redo would bring back, in the order it brings them."""
+        return tuple(reversed(self._undone))
+
+    def mark_saved(self) -> None:
+        """The journey as it stands is now on disk."""
+        self._saved = self._done[-1] if self._done else None
+        self._saved_reachable = True
+
+    def mark_unsaved(self) -> None:
+        """The journey as it stands is nowhere on disk (a new or recovered one)."""
+        self._saved_reachable = False
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the journey stands as it was last saved or opened."""
+        return self._saved_reachable and (self._done[-1] if self._done else None) is self._saved
+
+    def _apply(self, change: Change) -> Change:
+        self.journey.apply(change)
+        for listener in tuple(self.listeners):
+            listener(change)
+        return change
+
+    def _dated(self, change: Change) -> Change:
+        """`change` with the journey's `changed` date set, as part of it, so that an undo takes that back too."""
+        if self._today is None:
+            return change
+        edits = {edit.id: edit for edit in change}
+        own = edits.get(JourneyInfo.array)
+        info = own.after if own else self.journey.info
+        if not isinstance(info, JourneyInfo) or info.changed == self._today():
+            return change
+        edits[info.id] = Edit(own.before if own else info, replace(info, changed=self._today()))
+        return Change(change.label, tuple(edits.values()))
