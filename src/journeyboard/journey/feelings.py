@@ -1,0 +1,48 @@
+"""Edits of feelings and links."""
+
+from journeyboard.journey.changes import Change, Draft
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Feeling, FeelingState, Link, LinkKind, Persona, Step, clean, new_id
+from journeyboard.language import _
+
+
+def set_feeling(
+    journey: Journey,
+    persona_id: str,
+    step_id: str,
+    value: float,
+    state: FeelingState = "as_is",
+    feeling_id: str | None = None,
+) -> Change:
+    """Set how a persona feels at a step, rounded to tenths and held within −2 … +2; adds the point where there is none.
+
+    Raises ValueError when the persona or step is not there.
+    """
+    if journey.find(Persona, persona_id) is None or journey.find(Step, step_id) is None:
+        raise ValueError("there is no such persona or step")
+    value = round(max(-2.0, min(2.0, value)), 1) + 0.0
+    draft = Draft(journey)
+    feeling = journey.feeling(persona_id, step_id, state)
+    if feeling is None:
+        draft.put(Feeling(id=feeling_id or new_id(), persona=persona_id, step=step_id, state=state, value=value))
+    else:
+        draft.update(feeling, value=value)
+    return draft.change(_("Set feeling"))
+
+
+def add_link(
+    journey: Journey,
+    kind: LinkKind,
+    from_id: str,
+    to_id: str,
+    label: str = "",
+    share: float | None = None,
+    link_id: str | None = None,
+) -> Change:
+    """Draw an arrow between two stages, steps or cards. Raises ValueError when an end is not there or both are one."""
+    if from_id == to_id or journey.get(from_id) is None or journey.get(to_id) is None:
+        raise ValueError("a link needs two ends")
+    draft = Draft(journey)
+    values = {"id": link_id or new_id(), "kind": kind, "from": from_id, "to": to_id, "share": share}
+    draft.put(Link.model_validate({**values, "label": clean(label)}))
+    return draft.change(_("Add link"))
