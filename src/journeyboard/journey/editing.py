@@ -129,13 +129,9 @@ def _forget(journey: Journey, draft: Draft, gone: Mapping[str, Record]) -> None:
     """Take the ids that are gone out of every record that lists them."""
     kinds = {type(record) for record in gone.values()}
     if Persona in kinds:
-        for card in journey.cards.values():
-            if card.id not in gone and any(persona in gone for persona in card.personas):
-                draft.update(card, personas=_left(card.personas, gone))
+        _forget_in(draft, journey.cards.values(), "personas", gone)
     if Metric in kinds:
-        for lane in journey.lanes:
-            if lane.id not in gone and any(metric in gone for metric in lane.metrics):
-                draft.update(lane, metrics=_left(lane.metrics, gone))
+        _forget_in(draft, journey.lanes, "metrics", gone)
     if Source in kinds:
         for reading in journey.all(Reading).values():
             if reading.id not in gone and reading.source in gone:
@@ -144,6 +140,13 @@ def _forget(journey: Journey, draft: Draft, gone: Mapping[str, Record]) -> None:
         for view in journey.views:
             if view.id not in gone:
                 draft.put(_view_without(view, gone))
+
+
+def _forget_in(draft: Draft, records: Iterable[Record], field: str, gone: Mapping[str, Record]) -> None:
+    for record in records:
+        ids: tuple[str, ...] = getattr(record, field)
+        if record.id not in gone and any(listed in gone for listed in ids):
+            draft.update(record, **{field: _left(ids, gone)})
 
 
 def _view_without(view: View, gone: Mapping[str, Record]) -> View:

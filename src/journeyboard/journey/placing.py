@@ -19,16 +19,20 @@ def keys_at(draft: Draft, siblings: Sequence[Ordered], index: int | None, count:
     place = len(siblings) if index is None else max(0, min(index, len(siblings)))
     low = siblings[place - 1].order if place > 0 else ""
     high = siblings[place].order if place < len(siblings) else ""
+    if place and not low:
+        return _spread(draft, siblings, place, count)
     keys: list[str] = []
     try:
-        if place and not low:
-            raise ValueError("a sibling has no key")
         for _number in range(count):
             low = orders.between(low, high)
             keys.append(low)
     except ValueError:
-        spread = orders.spread(len(siblings) + count)
-        for sibling, key in zip(siblings, spread[:place] + spread[place + count :], strict=True):
-            draft.update(sibling, order=key)
-        keys = spread[place : place + count]
+        return _spread(draft, siblings, place, count)
     return keys
+
+
+def _spread(draft: Draft, siblings: Sequence[Ordered], place: int, count: int) -> list[str]:
+    keys = orders.spread(len(siblings) + count)
+    for sibling, key in zip(siblings, keys[:place] + keys[place + count :], strict=True):
+        draft.update(sibling, order=key)
+    return keys[place : place + count]

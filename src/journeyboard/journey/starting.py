@@ -27,7 +27,7 @@ def new_journey(title: str = "", stages: Iterable[str] = (), language: str = "en
     """
     with speaking(language):
         names = [clean(name) for name in stages] or [_(name) for name in _STAGES]
-        lanes = [(kind, _(name), colour) for kind, name, colour in _LANES]
+        lanes: list[tuple[LaneKind, str, str]] = [(kind, _(name), colour) for kind, name, colour in _LANES]
         title = clean(title) or _("New journey")
     info = {"id": JourneyInfo.array, "title": title, "language": language, "created": today, "changed": today}
     records: list[Record] = [JourneyInfo.model_validate(info)]
