@@ -54,12 +54,13 @@ def delete(journey: Journey, ids: Iterable[str], label: str | None = None) -> Ch
     ends one step earlier.
     """
     draft = Draft(journey)
-    gone = _with_dependants(journey, ids)
+    asked = [record_id for record_id in dict.fromkeys(ids) if journey.get(record_id) is not None]
+    gone = _with_dependants(journey, asked)
     for record_id in gone:
         draft.remove(record_id)
     _shorten_spans(journey, draft, gone)
     _forget(journey, draft, gone)
-    return draft.change(label or ngettext("Delete", "Delete {count} items", len(gone)).format(count=len(gone)))
+    return draft.change(label or ngettext("Delete", "Delete {count} items", len(asked)).format(count=len(asked)))
 
 
 def _cleaned(value: object) -> object:
@@ -120,9 +121,9 @@ def _shorten_spans(journey: Journey, draft: Draft, gone: Mapping[str, Record]) -
         for card in journey.spanning(lane.id):
             if card.end_step not in gone or card.id in gone or card.step not in columns:
                 continue
-            left = columns[columns.index(card.step) : columns.index(card.end_step)]
-            last = [step_id for step_id in left if step_id not in gone][-1]
-            draft.update(card, end_step="" if last == card.step else last)
+            end = columns.index(card.end_step) if card.end_step in columns else 0
+            left = [step_id for step_id in columns[columns.index(card.step) : end] if step_id not in gone]
+            draft.update(card, end_step=left[-1] if len(left) > 1 else "")
 
 
 def _forget(journey: Journey, draft: Draft, gone: Mapping[str, Record]) -> None:

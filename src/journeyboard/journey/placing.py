@@ -19,7 +19,7 @@ def keys_at(draft: Draft, siblings: Sequence[Ordered], index: int | None, count:
     place = len(siblings) if index is None else max(0, min(index, len(siblings)))
     low = siblings[place - 1].order if place > 0 else ""
     high = siblings[place].order if place < len(siblings) else ""
-    if place and not low:
+    if (place > 0 and not low) or (place < len(siblings) and not high):
         return _spread(draft, siblings, place, count)
     keys: list[str] = []
     try:
