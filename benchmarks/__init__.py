@@ -1,0 +1,1 @@
+"""What is measured, and against what: `make bench`, or `python -m benchmarks --help`."""
