@@ -1,0 +1,101 @@
+"""Painting lines of text.
+
+A line is shaped once, at the size it was measured at, and kept as glyph runs of its real size: painting it is then
+less than half the work of `QPainter.drawText`, and its glyphs stand where they were measured at every scale.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPen, QRawFont, QTextLayout, QTextOption
+
+from journeyboard.board.measuring import STYLES, TextStyle
+from journeyboard.board.shapes import TextShape
+from journeyboard.drawing.fonts import OVERSIZE, design_font, load_fonts
+
+_BAR = 0.42
+"""How much of its line height a soft bar takes that stands for text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedLine:
+    """One line, ready to paint: glyph runs that count from the upper left corner of the line's box."""
+
+    runs: tuple[QGlyphRun, ...]
+    width: float
+
+
+def paint_text(painter: QPainter, text: TextShape, pen: QPen) -> None:
+    """Paint the lines of `text` within its rectangle."""
+    rect, height = text.rect, STYLES[text.style].line_height
+    y = rect.y
+    painter.setPen(pen)
+    for line in text.lines:
+        if line:
+            shaped = shaped_line(line, text.style, text.rtl)
+            at = QPointF(_left(text, shaped.width), y)
+            for run in shaped.runs:
+                painter.drawGlyphRun(at, run)
+        y += height
+
+
+def paint_bars(painter: QPainter, text: TextShape, brush: QBrush) -> None:
+    """Paint soft bars where the lines of `text` stand: what text looks like from far away."""
+    height = STYLES[text.style].line_height
+    y = text.rect.y + height * (1 - _BAR) / 2
+    for line in text.lines:
+        if line:
+            width = min(len(line) * STYLES[text.style].size * 0.52, text.rect.width)
+            painter.fillRect(QRectF(_left(text, width), y, width, height * _BAR), brush)
+        y += height
+
+
+@lru_cache(maxsize=16_384)
+def shaped_line(line: str, style: TextStyle, rtl: bool = False) -> ShapedLine:
+    """`line` shaped in `style`; a right-to-left line orders its parts from the right."""
+    load_fonts()
+    layout = QTextLayout(line.replace("\t", " "), design_font(style))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    # A right-to-left line is laid against the right end of an endless one; its glyphs are moved back below.
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    laid = layout.createLine()
+    laid.setLineWidth(1e6)
+    layout.endLayout()
+    left = laid.naturalTextRect().left()
+    up = _baseline(style) * OVERSIZE - laid.ascent()
+    runs = tuple(_scaled(run, left, up) for run in layout.glyphRuns())
+    return ShapedLine(runs, laid.naturalTextWidth() / OVERSIZE)
+
+
+def _left(text: TextShape, width: float) -> float:
+    """Where a line of `width` begins."""
+    rect, align = text.rect, text.align
+    if align == "center":
+        return rect.x + (rect.width - width) / 2
+    at_the_right = (align == "end") != text.rtl
+    return rect.x + rect.width - width if at_the_right else rect.x
+
+
+@lru_cache
+def _baseline(style: TextStyle) -> float:
+    """How far below the top of its line box the baseline of `style` lies: by Inter alone, whatever fonts fall back."""
+    raw = QRawFont.fromFont(design_font(style))
+    ascent, descent = raw.ascent() / OVERSIZE, raw.descent() / OVERSIZE
+    return (STYLES[style].line_height - ascent - descent) / 2 + ascent
+
+
+def _scaled(run: QGlyphRun, left: float, up: float) -> QGlyphRun:
+    """`run` at its real size, moved to the corner of its line's box."""
+    small = QGlyphRun(run)
+    raw = QRawFont(run.rawFont())
+    raw.setPixelSize(raw.pixelSize() / OVERSIZE)
+    small.setRawFont(raw)
+    small.setPositions(
+        [QPointF((point.x() - left) / OVERSIZE, (point.y() + up) / OVERSIZE) for point in run.positions()]
+    )
+    return small
