@@ -22,10 +22,44 @@ from journeyboard.journey.records import (
 )
 
 _WORDS = (
-    "customer looks for a price compares two shops asks friend reads reviews waits parcel opens basket pays invoice "
-    "sideboard delivery window showroom newsletter hotline missing hinge photo account password checkout Lieferung "
-    "Rückfrage Überlegung Kundendienst Ärger Größe Straße"
-).split()
+    "customer",
+    "looks",
+    "for",
+    "a",
+    "price",
+    "compares",
+    "two",
+    "shops",
+    "asks",
+    "friend",
+    "reads",
+    "reviews",
+    "waits",
+    "parcel",
+    "opens",
+    "basket",
+    "pays",
+    "invoice",
+    "sideboard",
+    "delivery",
+    "window",
+    "showroom",
+    "newsletter",
+    "hotline",
+    "missing",
+    "hinge",
+    "photo",
+    "account",
+    "password",
+    "checkout",
+    "Lieferung",
+    "Rückfrage",
+    "Überlegung",
+    "Kundendienst",
+    "Ärger",
+    "Größe",
+    "Straße",
+)
 _LANES: tuple[LaneKind, ...] = (
     "notes",
     "touchpoints",

@@ -1,0 +1,45 @@
+"""How a figure is taken and shown."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure. `aim` is what it should stay under, in the same unit; None where none is set."""
+
+    what: str
+    cards: int | None
+    value: float
+    unit: str
+    aim: float | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """The figure as a share of its aim: under 1 is good."""
+        return self.value / self.aim if self.aim else None
+
+
+def median_ms(job: Callable[[], object], runs: int = 5) -> float:
+    """The median time of `job` in milliseconds, after one run that is not counted."""
+    job()
+    return statistics.median(_once(job) for _run in range(runs))
+
+
+def _once(job: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    job()
+    return (time.perf_counter() - begun) * 1000
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a table for people."""
+    lines = [f"{'what':<44}{'cards':>8}{'measured':>12}  {'unit':<5}{'aim':>9}{'ratio':>8}"]
+    for row in rows:
+        cards = f"{row.cards:,}" if row.cards is not None else "–"
+        aim = f"{row.aim:,g}" if row.aim is not None else "–"
+        ratio = f"{row.ratio:.2f}" if row.ratio is not None else "–"
+        lines.append(f"{row.what:<44}{cards:>8}{row.value:>12,.2f}  {row.unit:<5}{aim:>9}{ratio:>8}")
+    return "\n".join(lines)
