@@ -204,14 +204,24 @@ def test_every_message_is_in_the_german_catalogue() -> None:
         for message in _extracted()
         if message.id and german.get(_singular(message.id), message.context) is None
     ]
-    assert not missing, "run `make translations`; not in the catalogue:\n" + "\n".join(missing)
+    _fail_if_any(missing, "not in the catalogue, run `make translations`")
+
+
+def test_the_german_catalogue_holds_nothing_else() -> None:
+    sources = _extracted()
+    stale = [
+        repr(message.id)
+        for message in _german()
+        if message.id and sources.get(_singular(message.id), message.context) is None
+    ]
+    _fail_if_any(stale, "no longer in the sources, run `make translations`")
 
 
 def test_every_message_is_translated() -> None:
     open_messages = [
         repr(message.id) for message in _german() if message.id and (message.fuzzy or not all(_forms(message.string)))
     ]
-    assert not open_messages, "untranslated or fuzzy:\n" + "\n".join(open_messages)
+    _fail_if_any(open_messages, "untranslated or fuzzy")
 
 
 def test_placeholders_agree() -> None:
@@ -221,7 +231,7 @@ def test_placeholders_agree() -> None:
         for form in _forms(message.string)
         if message.id and form and _placeholders(form) not in {_placeholders(i) for i in _forms(message.id)}
     ]
-    assert not wrong, "\n".join(wrong)
+    _fail_if_any(wrong, "placeholders differ")
 
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:
@@ -233,7 +243,7 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
 def test_messages_are_plain_literals() -> None:
     """What is built at run time (f-strings, `.format()` inside the brackets) is never found in a catalogue."""
     wrong = [f"{file.relative_to(ROOT)}:{line}" for file in SOURCES.rglob("*.py") for line in _bad_calls(file)]
-    assert not wrong, "\n".join(wrong)
+    _fail_if_any(wrong, "not a plain literal")
 
 
 def test_the_literal_rule_sees_what_it_forbids(tmp_path: Path) -> None:
@@ -251,6 +261,11 @@ def _bad_calls(file: Path) -> Iterator[int]:
             texts = node.args[: {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}.get(node.func.id, 0)]
             if any(isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call) for text in texts):
                 yield node.lineno
+
+
+def _fail_if_any(broken: list[str], what: str) -> None:
+    if broken:
+        pytest.fail(f"{len(broken)} {what}:\n" + "\n".join(broken), pytrace=False)
 
 
 def _singular(message_id: str | Sequence[str]) -> str:
