@@ -25,9 +25,14 @@ for _variable, _folder in {
 os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns about any other encoding
 os.environ["JOURNEYBOARD_LANGUAGE"] = "en"
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from journeyboard import language  # noqa: E402
+
+# A loaded machine is no failure.
+hypothesis.settings.register_profile("journeyboard", deadline=None)
+hypothesis.settings.load_profile("journeyboard")
 
 ROOT = Path(__file__).parent.parent
 
