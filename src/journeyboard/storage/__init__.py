@@ -1,0 +1,1 @@
+"""A journey on disk: the file format, migrations, atomic save, recovery copies."""
