@@ -78,7 +78,7 @@ class TextShape:
 
 @dataclass(frozen=True, slots=True)
 class ChipShape:
-    """A small rounded label on a card: a channel, a medium, a tag."""
+    """A small rounded label on a card: a channel, a medium, a tag. Both rectangles count from the card's corner."""
 
     rect: Rect
     text: TextShape
@@ -134,6 +134,8 @@ class CellShape:
     height: float
     cards: tuple[CardShape, ...] = ()
     tiles: tuple[TileShape, ...] = ()
+    top: float = 0
+    """y where its first card stands, below the cards that span its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ class CurveShape:
     points: tuple[FeelingPoint, ...]
     path: tuple[Cubic, ...]
     name: TextShape | None
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,8 @@ class FlagShape:
     feeling: str
     rect: Rect
     text: TextShape
+    """Counts from the corner of `rect`."""
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,7 @@ class ChannelRow:
 
     channel: str
     name: TextShape
+    """Stands under the lane's label and stays in view with it: counts from the label part's corner."""
     y: float
     dots: tuple[float, ...]
     """x of each dot."""
@@ -209,7 +215,7 @@ class LaneShape:
     emotion: EmotionShape | None = None
     channels: tuple[ChannelRow, ...] = ()
     divider: TextShape | None = None
-    """The words on a service blueprint's line; the line runs in the middle of the lane."""
+    """The words on a service blueprint's line, which runs at the height of their middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +271,7 @@ class PersonaShape:
 
     id: str
     rect: Rect
+    """The pill; like everything of it, it counts from the title part's corner."""
     disc: Rect
     initial: TextShape
     name: TextShape
@@ -273,6 +280,7 @@ class PersonaShape:
     index: int
     asset: str
     crop: tuple[float, float, float, float] | None = None
+    faded: bool = False
 
 
 PartKind = Literal["title", "arcs", "stages", "label", "lane", "unplaced"]
@@ -281,11 +289,20 @@ PartKind = Literal["title", "arcs", "stages", "label", "lane", "unplaced"]
 @dataclass(frozen=True, slots=True)
 class Part:
     """A rectangle of the sheet that is drawn, and cached, on its own. `rect` is on the sheet; `lane` names the lane
-    of a label or lane part."""
+    of a label or lane part. Arcs, stages and lanes begin at `Board.content_left`; labels lie left of it."""
 
     kind: PartKind
     rect: Rect
     lane: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What looks different in a part; `rect` counts from the part's corner."""
+
+    kind: PartKind
+    lane: str
+    rect: Rect
 
 
 HitKind = Literal[
@@ -322,7 +339,7 @@ class Board:
     columns: tuple[ColumnShape, ...]
     lanes: tuple[LaneShape, ...]
     cells: Mapping[tuple[str, str], CellShape]
-    """By (lane id, step id)."""
+    """By (lane id, step id); cells with nothing in them may be missing."""
     unplaced: tuple[CardShape, ...]
     """Cards without a place, in a tray below the lanes; they count from the tray's corner."""
     unplaced_label: TextShape | None
