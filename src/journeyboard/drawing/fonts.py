@@ -175,5 +175,6 @@ def _plain_font(weight: int) -> QFont:
     made.setFamilies([FAMILY, EMOJI_FAMILY])
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)  # grey edges, alike on every screen and on paper
     made.setFeature(QFont.Tag("calt"), 0)  # "->" stays what was typed
     return made

@@ -1,0 +1,111 @@
+"""Cards in full detail: face, left edge, text, chips, severity, pictures and marks."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainterPath
+
+from journeyboard.board.shapes import CardShape, ChipShape, Rect
+from journeyboard.drawing.canvas import Canvas, brush, fill_rounded, pen, rounded
+from journeyboard.drawing.icons import paint_icon
+from journeyboard.drawing.pictures import paint_picture
+from journeyboard.drawing.text import paint_text
+from journeyboard.drawing.theme import Theme
+
+RADIUS = 6.0
+EDGE = 3.0
+DOT, DOT_STEP, DOTS = 7.0, 10.0, 5
+MARK, MARK_STEP, MARK_INSET = 12.0, 15.0, 6.0
+FADED = 0.3
+"""How strong a card is drawn that the filter leaves out."""
+
+
+def paint_card(canvas: Canvas, card: CardShape) -> None:
+    """Paint a card whose upper left corner is the origin."""
+    painter, theme = canvas.painter, canvas.theme
+    if card.faded:
+        painter.setOpacity(FADED)
+    paint_face(canvas, card.rect, theme.card_face(card.kind))
+    painter.fillPath(edge_path(card.rect.height), brush(edge_colour(card, theme)))
+    if card.image is not None:
+        paint_picture(canvas, card.image, card.asset)
+    paint_text(painter, card.text, pen(theme.ink))
+    if card.below is not None:
+        paint_text(painter, card.below, pen(theme.mute))
+    for chip in card.chips:
+        _paint_chip(canvas, chip)
+    if card.dots is not None and card.severity is not None:
+        _paint_severity(canvas, card.severity, *card.dots)
+    for place, mark in enumerate(card.marks):
+        x = card.rect.width - MARK_INSET - MARK - place * MARK_STEP
+        paint_icon(painter, mark, Rect(x, MARK_INSET, MARK, MARK), theme.mute)
+    if card.faded:
+        painter.setOpacity(1.0)
+
+
+def paint_face(canvas: Canvas, rect: Rect, colour: str) -> None:
+    """Paint the face of a card or tile of that size at the origin: a soft lower edge, a hairline around, the face."""
+    painter, theme = canvas.painter, canvas.theme
+    painter.fillPath(_shadow(rect.width, rect.height), brush(theme.shadow))
+    painter.fillPath(rounded(rect.width, rect.height, RADIUS), brush(theme.line))
+    painter.fillPath(_inner(rect.width, rect.height), brush(colour))
+
+
+def edge_colour(card: CardShape, theme: Theme) -> str:
+    """The colour of a card's left edge."""
+    return card.edge or theme.card_edge(card.kind)
+
+
+@lru_cache(maxsize=2048)
+def edge_path(height: float) -> QPainterPath:
+    """A card's left edge: as wide as `EDGE`, thinning out into the hairline around its corners."""
+    path = QPainterPath()
+    path.moveTo(RADIUS, 0)
+    path.arcTo(QRectF(0, 0, 2 * RADIUS, 2 * RADIUS), 90, 90)
+    path.lineTo(0, height - RADIUS)
+    path.arcTo(QRectF(0, height - 2 * RADIUS, 2 * RADIUS, 2 * RADIUS), 180, 90)
+    inner_x, inner_y = RADIUS - EDGE, RADIUS - 1
+    path.lineTo(RADIUS, height - 1)
+    path.arcTo(QRectF(EDGE, height - 1 - 2 * inner_y, 2 * inner_x, 2 * inner_y), 270, -90)
+    path.lineTo(EDGE, 1 + inner_y)
+    path.arcTo(QRectF(EDGE, 1, 2 * inner_x, 2 * inner_y), 180, -90)
+    path.closeSubpath()
+    return path
+
+
+def _paint_chip(canvas: Canvas, chip: ChipShape) -> None:
+    fill_rounded(canvas, chip.rect, chip.rect.height / 2, canvas.theme.chip)
+    paint_text(canvas.painter, chip.text, pen(canvas.theme.mute))
+
+
+def _paint_severity(canvas: Canvas, severity: int, x: float, y: float) -> None:
+    painter, theme = canvas.painter, canvas.theme
+    painter.translate(x, y)
+    painter.fillPath(_dots(0, severity), brush(theme.bad))
+    if severity < DOTS:
+        painter.fillPath(_dots(severity, DOTS), brush(theme.off))
+    painter.translate(-x, -y)
+
+
+@lru_cache(maxsize=64)
+def _dots(first: int, end: int) -> QPainterPath:
+    path = QPainterPath()
+    for place in range(first, end):
+        path.addEllipse(QRectF(place * DOT_STEP, 0, DOT, DOT))
+    return path
+
+
+@lru_cache(maxsize=8192)
+def _inner(width: float, height: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(1, 1, width - 2, height - 2), RADIUS - 1, RADIUS - 1)
+    return path
+
+
+@lru_cache(maxsize=8192)
+def _shadow(width: float, height: float) -> QPainterPath:
+    """What of a shadow one unit below a card looks out under it."""
+    low = QPainterPath()
+    low.addRoundedRect(QRectF(0, 1, width, height), RADIUS, RADIUS)
+    low.setFillRule(Qt.FillRule.WindingFill)
+    return low.subtracted(rounded(width, height, RADIUS))

@@ -1,0 +1,41 @@
+"""Lanes that are no rows of cards: channels and the lines of a service blueprint."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from journeyboard.board.shapes import ChannelRow, LaneShape, Rect
+from journeyboard.drawing.canvas import Canvas, Detail, brush, pen
+from journeyboard.drawing.theme import mixed
+
+DOT = 5.0
+_LINE = 2.0
+_DIVIDER_DASHES = (6.0, 4.0)
+
+
+def paint_channels(canvas: Canvas, rows: tuple[ChannelRow, ...], region: Rect, colour: str) -> None:
+    """Paint one line per channel, with a dot at each step that has a touchpoint of it."""
+    painter, theme = canvas.painter, canvas.theme
+    for row in rows:
+        if not region.y - DOT <= row.y <= region.bottom + DOT:
+            continue
+        canvas.text(row.name, theme.mute)
+        if len(row.dots) > 1:
+            line = QRectF(row.dots[0], row.y - _LINE / 2, row.dots[-1] - row.dots[0], _LINE)
+            painter.fillRect(line, brush(mixed(colour, theme.paper, 0.35)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(colour))
+        for x in row.dots:
+            if region.x - DOT <= x <= region.right + DOT:
+                painter.drawEllipse(QPointF(x, row.y), DOT, DOT)
+
+
+def paint_divider(canvas: Canvas, lane: LaneShape, width: float) -> None:
+    """Paint a line of a service blueprint across the lane's middle, interrupted by its words."""
+    painter, theme = canvas.painter, canvas.theme
+    middle = lane.height / 2
+    painter.setPen(pen(lane.colour or theme.mute, 1.2, _DIVIDER_DASHES))
+    painter.drawLine(QPointF(0, middle), QPointF(width, middle))
+    if lane.divider is not None:
+        words = lane.divider.rect.grown(4)
+        if canvas.detail is not Detail.BLOCKS:
+            painter.fillRect(QRectF(words.x, 2, words.width, lane.height - 4), brush(theme.paper))
+        canvas.text(lane.divider, theme.mute)
