@@ -5,7 +5,7 @@ from PySide6.QtGui import QPolygonF
 
 from journeyboard.board.shapes import ArcShape
 from journeyboard.drawing.canvas import Canvas, brush, curve, pen
-from journeyboard.drawing.theme import readable
+from journeyboard.drawing.colours import readable
 
 WIDTH = 1.6
 DASHES = (3.0, 2.2)

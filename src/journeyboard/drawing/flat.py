@@ -13,7 +13,8 @@ from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import CardShape, CellShape, Rect, TextShape, TileShape
 from journeyboard.drawing.canvas import Canvas, Detail, brush
 from journeyboard.drawing.cards import EDGE, edge_colour
-from journeyboard.drawing.theme import Theme, mixed
+from journeyboard.drawing.colours import mixed
+from journeyboard.drawing.theme import Theme
 
 Layers = tuple[tuple[QBrush, QPainterPath], ...]
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from journeyboard.board.shapes import ChannelRow, LaneShape, Rect
 from journeyboard.drawing.canvas import Canvas, Detail, brush, pen
-from journeyboard.drawing.theme import mixed
+from journeyboard.drawing.colours import mixed
 
 DOT = 5.0
 _LINE = 2.0

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from journeyboard.board.shapes import StageShape
 from journeyboard.drawing.canvas import Canvas, brush, fill_rounded
-from journeyboard.drawing.theme import mixed
+from journeyboard.drawing.colours import mixed
 
 NOTCH = 12.0
 """How deep a chevron's point is."""

@@ -6,11 +6,9 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QPalette
 
+from journeyboard.drawing.colours import mixed, readable
 from journeyboard.journey.figures import Status
 from journeyboard.journey.records import CardKind
-
-READABLE = 4.5
-"""The least contrast of text against what is behind it (WCAG 2.2, level AA)."""
 
 PERSONA_DISCS = ("#7A3FF2", "#B15F0C", "#0B8181", "#D63174", "#4C7A1E")
 """Persona colours under white initials, the same in both themes."""
@@ -142,31 +140,6 @@ def disc(colour: str, index: int) -> str:
     return readable("#FFFFFF", colour, moving="ground") if colour else PERSONA_DISCS[index % len(PERSONA_DISCS)]
 
 
-@lru_cache(maxsize=4096)
-def mixed(colour: str, ground: str, share: float) -> str:
-    """`share` (0–1) of `colour` on `ground`."""
-    return _hex(tuple(g + (c - g) * share for c, g in zip(_rgb(colour), _rgb(ground), strict=True)))
-
-
-@lru_cache(maxsize=4096)
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1–21 (WCAG 2.2, "contrast ratio")."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@lru_cache(maxsize=4096)
-def readable(
-    colour: str, ground: str, least: float = READABLE, *, moving: Literal["colour", "ground"] = "colour"
-) -> str:
-    """The nearest shade of `colour` (or of `ground`) at which the two reach the contrast `least`."""
-    still, moved = (ground, colour) if moving == "colour" else (colour, ground)
-    towards = max(("#000000", "#FFFFFF"), key=lambda end: contrast(end, still))
-    steps = 50
-    shades = (mixed(towards, moved, step / steps) for step in range(steps + 1))
-    return next((shade for shade in shades if contrast(shade, still) >= least), towards)
-
-
 @lru_cache(maxsize=8)
 def qt_palette(theme: Theme) -> QPalette:
     """The palette of the program's widgets."""
@@ -205,20 +178,3 @@ def qt_palette(theme: Theme) -> QPalette:
     for name in (role.Base, role.Button):
         palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.chrome))
     return palette
-
-
-def _rgb(colour: str) -> tuple[float, float, float]:
-    return (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16))
-
-
-def _hex(parts: tuple[float, ...]) -> str:
-    return "#" + "".join(f"{round(part):02X}" for part in parts)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance, 0–1 (WCAG 2.2)."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (value / 255 for value in _rgb(colour))
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
