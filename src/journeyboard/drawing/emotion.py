@@ -9,7 +9,7 @@ from journeyboard.drawing.canvas import Canvas, Detail, brush, curve, fill_round
 from journeyboard.drawing.text import paint_text
 
 CURVE_WIDTH = 2.5
-RING, RING_WIDTH = 5.0, 2.0
+RING, RING_WIDTH = 5.4, 2.2
 DASHES = (3.0, 2.0)
 """A curve of how it shall be, in widths of the line."""
 _FLAG_RADIUS = 4.0

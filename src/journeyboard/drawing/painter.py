@@ -38,6 +38,11 @@ def detail_for(scale: float) -> Detail:
 def paint(painter: QPainter, board: Board, region: Rect, detail: Detail, theme: Theme) -> None:
     """Paint the sheet and everything on it that meets `region`, in the sheet's coordinates."""
     paint_sheet(painter, board, theme)
+    paint_parts(painter, board, region, detail, theme)
+
+
+def paint_parts(painter: QPainter, board: Board, region: Rect, detail: Detail, theme: Theme) -> None:
+    """Paint everything that meets `region`, without the paper below it."""
     for part in board.parts:
         if part.rect.intersects(region):
             x, y = part.rect.x, part.rect.y
