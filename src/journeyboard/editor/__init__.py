@@ -1,0 +1,1 @@
+"""The desktop editor: window, canvas, tools, panels, dialogs."""

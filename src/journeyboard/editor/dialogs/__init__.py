@@ -1,0 +1,1 @@
+"""Dialogs: questions, files, metrics import, export."""

@@ -1,0 +1,159 @@
+"""The inspector: what is selected, as a form that is never out of date."""
+
+from pydantic import ValidationError
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from journeyboard.drawing.theme import Theme
+from journeyboard.editor.inspector.fields import INSPECTED, FieldForm, shared_fields
+from journeyboard.editor.inspector.form import Form
+from journeyboard.editor.inspector.headings import heading, place
+from journeyboard.editor.inspector.words import field_label
+from journeyboard.editor.session import Session
+from journeyboard.journey.changes import Change
+from journeyboard.journey.editing import set_fields
+from journeyboard.journey.records import Metric, Persona, Record
+from journeyboard.language import _
+
+
+class Inspector(QScrollArea):
+    """Shows and edits the selected records; the journey itself when nothing is selected.
+
+    Each field that is left, or finished with Enter, is one change. What is being typed is kept when the selection
+    changes, and a change from elsewhere does not write over it.
+    """
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self._forms: dict[tuple[FieldForm, ...], Form] = {}
+        self._form: Form | None = None
+        self._records: tuple[Record, ...] = ()
+        self.setObjectName("inspector")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._heading, self._place, self._note = QLabel(), QLabel(), QLabel()
+        self._layout = self._build()
+        session.selection_changed.connect(self._on_selection)
+        session.changed.connect(self._on_change)
+        self._show_selected()
+
+    # -- what others ask
+
+    def commit(self) -> None:
+        """Keep what is being typed."""
+        if self._form is not None:
+            for row in self._form.rows.values():
+                row.editor.commit()
+
+    def pending_edit(self) -> Change | None:
+        """What `commit` would do; None when nothing is being typed that can be kept."""
+        typed: dict[str, object] = {}
+        for name, row in self._form.rows.items() if self._form is not None else ():
+            if row.editor.is_touched():
+                try:
+                    typed[name] = row.editor.typed()
+                except ValueError:
+                    continue
+        try:
+            return self._change(_("Edit"), typed) if typed else None
+        except ValidationError:
+            return None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the form anew: the theme or the language is another."""
+        self.commit()
+        if self._form is not None:
+            self._layout.removeWidget(self._form)
+        for form in self._forms.values():
+            form.deleteLater()
+        self._forms, self._form = {}, None
+        self._show_selected()
+
+    def field(self, name: str) -> QWidget | None:
+        """The widget that edits a field of what is shown; None when it has no such field."""
+        return self._form.rows[name].editor if self._form is not None and name in self._form.rows else None
+
+    def problem(self, name: str) -> str:
+        """What is said to be wrong beside a field."""
+        return self._form.rows[name].problem if self._form is not None and name in self._form.rows else ""
+
+    # -- keeping it up to date
+
+    def _on_selection(self) -> None:
+        self.commit()
+        self._show_selected()
+
+    def _on_change(self, change: Change) -> None:
+        shown = {record.id for record in self._records}
+        if change.ids & shown or any(isinstance(edit.record, Persona | Metric) for edit in change):
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        found = (self._session.journey.get(record_id) for record_id in self._session.selected)
+        records = tuple(record for record in found if isinstance(record, INSPECTED))
+        records = records or (self._session.journey.info,)
+        others = [record.id for record in records] != [record.id for record in self._records]
+        self._records = records
+        journey = self._session.journey
+        self._heading.setText(heading(records))
+        self._place.setText(place(journey, records))
+        self._place.setVisible(bool(self._place.text()))
+        form = self._form_for(shared_fields(records))
+        if others:
+            form.drop_typed()
+            self.verticalScrollBar().setValue(0)
+        form.show_records(journey, records)
+        self._note.setVisible(not form.rows)
+
+    def _form_for(self, forms: tuple[FieldForm, ...]) -> Form:
+        form = self._forms.get(forms)
+        if form is None:
+            form = self._forms[forms] = Form(forms, self._theme, self._keep)
+        if form is not self._form:
+            if self._form is not None:
+                self._form.hide()
+                self._layout.removeWidget(self._form)
+            self._layout.insertWidget(2, form)
+            form.show()
+            self._form = form
+        return form
+
+    # -- changing
+
+    def _keep(self, form: FieldForm, value: object) -> None:
+        label = _("Edit {field}").format(field=field_label(form.name))
+        self._session.do(self._change(label, {form.name: value}))
+
+    def _change(self, label: str, fields: dict[str, object]) -> Change:
+        return set_fields(self._session.journey, [record.id for record in self._records], label, **fields)
+
+    def _build(self) -> QVBoxLayout:
+        content = QWidget()
+        content.setObjectName("inspectorForm")
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(14, 14, 14, 14)
+        layout.setSpacing(2)
+        head = QWidget()
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(0, 0, 0, 8)
+        lines.setSpacing(3)
+        for label, style in ((self._heading, "heading"), (self._place, "quiet")):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty(style, True)
+            label.setWordWrap(True)
+            lines.addWidget(label)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setText(_("These have no field in common."))
+        layout.addWidget(head)
+        layout.addWidget(self._note)
+        layout.addStretch(1)
+        self.setWidget(content)
+        return layout

@@ -1,0 +1,113 @@
+"""How the program's own widgets look: palette, fonts and a little style sheet, light or dark as chosen or as the
+system has it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from journeyboard.drawing.fonts import load_fonts, ui_font
+from journeyboard.drawing.theme import DARK, LIGHT, Theme, mixed, qt_palette
+from journeyboard.editor.settings import Settings, ThemeChoice
+
+UI_PIXELS = 13
+
+
+class Look(QObject):
+    """The theme in force for the whole program; `changed` tells a new one."""
+
+    changed = Signal(object)
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings = settings
+        self.theme: Theme = LIGHT
+        load_fonts()
+        application.setFont(ui_font(UI_PIXELS))
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+        self._apply(self._wanted())
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Show `choice` from now on and remember it."""
+        self._settings.theme = choice
+        self._follow()
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.theme:
+            self._apply(wanted)
+            self.changed.emit(wanted)
+
+    def _wanted(self) -> Theme:
+        choice = self._settings.theme
+        if choice == "system":
+            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if choice == "dark" else LIGHT
+
+    def _apply(self, theme: Theme) -> None:
+        self.theme = theme
+        self._application.setPalette(qt_palette(theme))
+        self._application.setStyleSheet(style_sheet(theme))
+
+
+def style_sheet(theme: Theme) -> str:
+    """What the palette cannot say: rounded hairline fields and buttons, quiet bars."""
+    hover = mixed(theme.accent, theme.card, 0.08)
+    arrow = (Path(__file__).parent / "select-arrow.svg").as_posix()  # a grey that reads in both themes
+    return f"""
+QMainWindow {{ background: {theme.desk}; }}
+QMainWindow::separator {{ background: {theme.line}; width: 1px; height: 1px; }}
+QMenuBar {{ background: {theme.chrome}; border-bottom: 1px solid {theme.line}; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenu {{ background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}
+QMenu::item:disabled {{ color: {theme.mute}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 6px; }}
+QMenu::indicator, QMenu::icon {{ padding-left: 6px; }}
+QToolBar {{ background: {theme.chrome}; border: none; border-bottom: 1px solid {theme.line};
+  padding: 6px 10px; spacing: 6px; }}
+QToolBar::separator {{ background: {theme.line}; width: 1px; margin: 3px 6px; }}
+QToolBar QToolButton, QPushButton {{ background: {theme.card}; color: {theme.ink};
+  border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 10px; }}
+QToolBar QToolButton {{ min-height: 16px; }}
+QToolBar QToolButton::menu-indicator {{ image: none; width: 0px; }}
+QToolBar QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
+QToolBar QToolButton:pressed, QPushButton:pressed {{ background: {theme.line}; }}
+QToolBar QToolButton:focus, QPushButton:focus {{ border: 1px solid {theme.accent}; }}
+QToolBar QToolButton:disabled, QPushButton:disabled {{ color: {theme.mute}; background: {theme.chrome}; }}
+QPushButton {{ min-width: 64px; min-height: 17px; }}
+QPushButton:default, QToolBar QToolButton#primary {{ background: {theme.accent}; color: {theme.accent_ink};
+  border-color: {theme.accent}; }}
+QPushButton:default:hover, QToolBar QToolButton#primary:hover {{
+  background: {mixed(theme.ink, theme.accent, 0.12)}; }}
+QPushButton:default:focus, QToolBar QToolButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 4px 9px; }}
+QPushButton:default:disabled {{ background: {theme.line}; color: {theme.mute}; border-color: {theme.line}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {theme.card}; color: {theme.ink};
+  border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 7px;
+  selection-background-color: {theme.accent}; selection-color: {theme.accent_ink}; }}
+QPlainTextEdit {{ padding: 2px 3px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 1px solid {theme.accent}; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {theme.bad}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};
+  selection-background-color: {theme.accent}; selection-color: {theme.accent_ink}; outline: none; }}
+QDockWidget {{ titlebar-close-icon: none; }}
+QStatusBar {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; color: {theme.mute}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {theme.mute}; font-size: 12px; }}
+QLabel[quiet="true"] {{ color: {theme.mute}; font-size: 12px; }}
+QLabel[heading="true"] {{ font-weight: 600; }}
+QLabel[title="true"] {{ font-weight: 600; font-size: 18px; }}
+QLabel[wrong="true"] {{ color: {theme.bad}; font-size: 12px; }}
+QToolTip {{ background: {theme.ink}; color: {theme.paper}; border: none; padding: 4px 6px; }}
+QHeaderView::section {{ background: {theme.chrome}; color: {theme.mute}; border: none;
+  border-bottom: 1px solid {theme.line}; border-right: 1px solid {theme.line}; padding: 5px 8px; }}
+QTableWidget, QTableView {{ background: {theme.card}; gridline-color: {theme.line}; border: 1px solid {theme.line}; }}
+QScrollArea#inspector, QWidget#inspectorForm {{ background: {theme.chrome}; border: none; }}
+"""

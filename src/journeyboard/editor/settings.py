@@ -1,0 +1,95 @@
+"""What the program remembers between starts: language, theme, recent files, geometry. Nothing of it is in a journey."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+ThemeChoice = Literal["system", "light", "dark"]
+LanguageChoice = Literal["system", "en", "de"]
+MOST_RECENT = 10
+
+_THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+_LANGUAGES: tuple[LanguageChoice, ...] = ("system", "en", "de")
+
+
+def state_folder() -> Path:
+    """The folder of settings and log, made when it is missing; `JOURNEYBOARD_STATE` names another one."""
+    named = os.environ.get("JOURNEYBOARD_STATE")
+    place = named or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    folder = Path(place)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+class Settings:
+    """The settings, read and written as they are asked for. Values that make no sense count as not set."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(str(state_folder() / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or as the system has it."""
+        stored = self._store.value("theme")
+        return stored if stored in _THEMES else "system"
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("theme", choice)
+
+    @property
+    def language(self) -> LanguageChoice:
+        """English, German, or as the system has it."""
+        stored = self._store.value("language")
+        return stored if stored in _LANGUAGES else "system"
+
+    @language.setter
+    def language(self, choice: LanguageChoice) -> None:
+        self._store.setValue("language", choice)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened or saved last, newest first."""
+        stored = self._store.value("recent")
+        names = [stored] if isinstance(stored, str) else stored
+        return tuple(Path(name) for name in names if isinstance(name, str)) if isinstance(names, list) else ()
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` at the top of the recent files."""
+        others = [known for known in self.recent if known != path]
+        self._set_recent([path, *others][:MOST_RECENT])
+
+    def clear_recent(self) -> None:
+        """Forget the recent files."""
+        self._set_recent([])
+
+    def _set_recent(self, paths: Sequence[Path]) -> None:
+        self._store.setValue("recent", [str(path) for path in paths])
+
+    @property
+    def folder(self) -> Path:
+        """The folder the last file was opened from or saved to."""
+        stored = self._store.value("folder")
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        known = Path(stored) if isinstance(stored, str) and stored else Path(documents)
+        return known if known.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("folder", str(folder))
+
+    def geometry(self, name: str) -> QByteArray | None:
+        """Where the window or dock state `name` was, as Qt wrote it."""
+        stored = self._store.value(f"geometry/{name}")
+        return stored if isinstance(stored, QByteArray) else None
+
+    def set_geometry(self, name: str, state: QByteArray) -> None:
+        """Remember the window or dock state `name`."""
+        self._store.setValue(f"geometry/{name}", state)
+
+    def sync(self) -> None:
+        """Write everything to disk now."""
+        self._store.sync()
