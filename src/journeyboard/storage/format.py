@@ -12,18 +12,18 @@ from typing import Any
 from pydantic import ValidationError
 
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import RECORD_TYPES, JourneyInfo, Persona, Record, SetAside, Source, View, clean
+from journeyboard.journey.records import RECORD_TYPES, JourneyInfo, Record, SetAside, clean
 from journeyboard.language import _
 from journeyboard.storage.dumping import FORMAT, dump, encode
-from journeyboard.storage.json_text import Doubled, NotANumber, is_deep, parse, plain, too_deep
+from journeyboard.storage.json_text import DEEPEST, Doubled, NotANumber, is_deep, parse, plain, too_deep
 from journeyboard.storage.migrations import VERSION, migrate
 from journeyboard.storage.problems import FileProblem
 from journeyboard.storage.refusals import reason, shortened
 
 __all__ = ["FORMAT", "VERSION", "Loaded", "Notice", "dump", "load"]
 
-_FREE_FORM = (Persona, Source, View, SetAside)
-"""Kinds with fields that hold objects, which may hold anything."""
+SET_ASIDE_DEPTH = 2
+"""How much deeper a value stands once it was set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class _Loader:
         """What is to be set aside: its array, the reason with the place, the data."""
 
     def load(self, document: Mapping[str, Any]) -> Loaded:
+        self._refuse_depth(document)
         if isinstance(document, Doubled):
             for key, value in document.former:
                 self._set_aside(key, key, _("stands twice; the later one is read"), value)
@@ -98,6 +99,16 @@ class _Loader:
         set_aside = self._as_records()
         self._records.update((record.id, record) for record in set_aside)
         return Loaded(Journey(self._records.values(), extra), tuple(self._notices), set_aside)
+
+    def _refuse_depth(self, document: Mapping[str, Any]) -> None:
+        """First of all, so that everything after may walk a value by calling itself."""
+        former = document.former if isinstance(document, Doubled) else []
+        for key, member in [*document.items(), *former]:
+            most = DEEPEST + SET_ASIDE_DEPTH if key == SetAside.array else DEEPEST
+            if is_deep(member, most):
+                items = enumerate(member) if isinstance(member, list) else ()
+                deep = next((f"[{index}]" for index, item in items if is_deep(item, most - 1)), "")
+                raise too_deep(self._name, clean(key) + deep)
 
     def _read_info(self, raw: Any) -> None:  # noqa: ANN401 - any JSON value
         place = JourneyInfo.array
@@ -118,24 +129,20 @@ class _Loader:
             return
         records = self._records
         make = kind.model_validate
-        careful = self._odd or kind in _FREE_FORM
         for index, raw in enumerate(array):
             try:
-                record = make(raw) if not careful else None
+                record = None if self._odd else make(raw)
             except ValidationError:
                 record = None
-            if record is None or record.model_extra:
-                record = self._read(kind, raw, f"{kind.array}[{index}]")
-                if record is None:
-                    continue
+            record = record or self._read(kind, raw, f"{kind.array}[{index}]")
+            if record is None:
+                continue
             if records.setdefault(record.id, record) is not record:
                 words = _("{id} is already the id of another record").format(id=shortened(record.id))
                 self._set_aside(kind.array, f"{kind.array}[{index}].id", words, raw)
 
     def _read(self, kind: type[Record], raw: Any, place: str) -> Record | None:  # noqa: ANN401 - any JSON value
         """One record, read with care; None when it was set aside."""
-        if is_deep(raw):
-            raise too_deep(self._name, place)
         if isinstance(raw, dict) and (found := _not_a_number(raw)):
             self._set_aside(kind.array, f"{place}{found[0]}", _("{value} is no number").format(value=found[1]), raw)
             return None
@@ -159,8 +166,6 @@ class _Loader:
 
     def _kept(self, key: str, value: Any) -> Any:  # noqa: ANN401 - any JSON value
         """An unknown member as it is kept."""
-        if is_deep(value):
-            raise too_deep(self._name, key)
         self._tell_doubled(key, value, key)
         return self._plain(value, key)
 

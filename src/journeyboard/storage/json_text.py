@@ -13,7 +13,7 @@ MOST_BYTES = 512 * 1024 * 1024
 """No journey is larger; pictures are a few megabytes each."""
 
 DEEPEST = 64
-"""How many lists and objects may stand inside one another in a field."""
+"""How many lists and objects may stand inside one another in a member of the file."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _KNOWN_STARTS = ((b"PK\x03\x04", "ZIP"), (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"))
@@ -115,7 +115,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 def _inside(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON value
     items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [item for item in items if isinstance(item, dict | list)]
+    return [item for item in items if isinstance(item, (dict, list))]
 
 
 def _decoded(data: bytes, name: str) -> str:
