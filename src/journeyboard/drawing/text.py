@@ -1,7 +1,7 @@
 """Painting lines of text.
 
-A line is shaped once, at the size it was measured at, and kept as glyph runs of its real size: painting it is then
-less than half the work of `QPainter.drawText`, and its glyphs stand where they were measured at every scale.
+A line is shaped once and kept as glyph runs, which takes less than half the work of `QPainter.drawText` to paint. They
+are of the size the line was measured at and painted scaled down, so the glyphs stand where they were measured.
 """
 
 from dataclasses import dataclass
@@ -20,10 +20,14 @@ _BAR = 0.42
 
 @dataclass(frozen=True, slots=True)
 class ShapedLine:
-    """One line, ready to paint: glyph runs that count from the upper left corner of the line's box."""
+    """One line, ready to paint: glyph runs `OVERSIZE` times their real size, and where to put them, in that size,
+    from the upper left corner of the line's box."""
 
     runs: tuple[QGlyphRun, ...]
+    left: float
+    top: float
     width: float
+    """In board units."""
 
 
 def paint_text(painter: QPainter, text: TextShape, pen: QPen) -> None:
@@ -31,13 +35,15 @@ def paint_text(painter: QPainter, text: TextShape, pen: QPen) -> None:
     rect, height = text.rect, STYLES[text.style].line_height
     y = rect.y
     painter.setPen(pen)
+    painter.scale(1 / OVERSIZE, 1 / OVERSIZE)  # a power of two: scaling back is exact
     for line in text.lines:
         if line:
             shaped = shaped_line(line, text.style, text.rtl)
-            at = QPointF(_left(text, shaped.width), y)
+            at = QPointF(_left(text, shaped.width) * OVERSIZE + shaped.left, y * OVERSIZE + shaped.top)
             for run in shaped.runs:
                 painter.drawGlyphRun(at, run)
         y += height
+    painter.scale(OVERSIZE, OVERSIZE)
 
 
 def paint_bars(painter: QPainter, text: TextShape, brush: QBrush) -> None:
@@ -56,20 +62,23 @@ def shaped_line(line: str, style: TextStyle, rtl: bool = False) -> ShapedLine:
     """`line` shaped in `style`; a right-to-left line orders its parts from the right."""
     load_fonts()
     layout = QTextLayout(line.replace("\t", " "), design_font(style))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    # A right-to-left line is laid against the right end of an endless one; its glyphs are moved back below.
-    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    layout.setTextOption(option)
+    layout.setTextOption(_unbroken(rtl))
     layout.beginLayout()
     laid = layout.createLine()
     laid.setLineWidth(1e6)
     layout.endLayout()
-    left = laid.naturalTextRect().left()
-    up = _baseline(style) * OVERSIZE - laid.ascent()
-    runs = tuple(_scaled(run, left, up) for run in layout.glyphRuns())
-    return ShapedLine(runs, laid.naturalTextWidth() / OVERSIZE)
+    left = -laid.naturalTextRect().left()
+    top = _baseline(style) * OVERSIZE - laid.ascent()
+    return ShapedLine(tuple(layout.glyphRuns()), left, top, laid.naturalTextWidth() / OVERSIZE)
+
+
+@lru_cache
+def _unbroken(rtl: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    return option
 
 
 def _left(text: TextShape, width: float) -> float:
@@ -87,15 +96,3 @@ def _baseline(style: TextStyle) -> float:
     raw = QRawFont.fromFont(design_font(style))
     ascent, descent = raw.ascent() / OVERSIZE, raw.descent() / OVERSIZE
     return (STYLES[style].line_height - ascent - descent) / 2 + ascent
-
-
-def _scaled(run: QGlyphRun, left: float, up: float) -> QGlyphRun:
-    """`run` at its real size, moved to the corner of its line's box."""
-    small = QGlyphRun(run)
-    raw = QRawFont(run.rawFont())
-    raw.setPixelSize(raw.pixelSize() / OVERSIZE)
-    small.setRawFont(raw)
-    small.setPositions(
-        [QPointF((point.x() - left) / OVERSIZE, (point.y() + up) / OVERSIZE) for point in run.positions()]
-    )
-    return small
