@@ -6,7 +6,7 @@ to their cell), so that an edit that makes a lane taller moves parts and leaves 
 of a part, as they are. x of all content counts from the left edge of the first column.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -136,6 +136,28 @@ class CellShape:
     tiles: tuple[TileShape, ...] = ()
     top: float = 0
     """y where its first card stands, below the cards that span its column."""
+
+
+class CellTable(Mapping[tuple[str, str], CellShape]):
+    """The cells of a board by (lane id, step id), kept lane by lane so that a lane's cells are shared between boards
+    as long as none of them changes."""
+
+    def __init__(self, lanes: Mapping[str, Mapping[str, CellShape]]) -> None:
+        self.lanes = lanes
+        """The cells of each lane by step id."""
+
+    def lane(self, lane_id: str) -> Mapping[str, CellShape]:
+        """The cells of a lane by step id; empty for a lane without cells."""
+        return self.lanes.get(lane_id, {})
+
+    def __getitem__(self, key: tuple[str, str]) -> CellShape:
+        return self.lanes[key[0]][key[1]]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((lane, step) for lane, cells in self.lanes.items() for step in cells)
+
+    def __len__(self) -> int:
+        return sum(len(cells) for cells in self.lanes.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +360,7 @@ class Board:
     stages: tuple[StageShape, ...]
     columns: tuple[ColumnShape, ...]
     lanes: tuple[LaneShape, ...]
-    cells: Mapping[tuple[str, str], CellShape]
+    cells: CellTable
     """By (lane id, step id); cells with nothing in them may be missing."""
     unplaced: tuple[CardShape, ...]
     """Cards without a place, in a tray below the lanes; they count from the tray's corner."""

@@ -1,0 +1,45 @@
+"""The rows of a channels lane: derived from the touchpoints, one line per channel."""
+
+from collections.abc import Iterable, Mapping
+
+from journeyboard.board.plan import Plan
+from journeyboard.board.shapes import ChannelRow
+from journeyboard.board.sizes import LABEL_RIGHT, LABEL_TEXT_X, LABEL_WIDTH
+from journeyboard.board.texts import text_block
+from journeyboard.journey.records import Card
+
+_ROW_GAP = 6
+
+Channels = Mapping[str, frozenset[int]]
+"""The columns (indices) in which each channel is met."""
+
+
+def channel_of(card: Card) -> str:
+    """The channel a card puts a dot to; empty for none."""
+    return card.channel.strip() if card.kind == "touchpoint" else ""
+
+
+def channels_met(plan: Plan, cards: Iterable[Card]) -> Channels:
+    """The channels of `cards` with the columns they are met in."""
+    met: dict[str, set[int]] = {}
+    for card in cards:
+        channel = channel_of(card)
+        if channel and not plan.is_lost(card):
+            columns = plan.covered(card)
+            if columns:
+                met.setdefault(channel, set()).update(columns)
+    return {channel: frozenset(columns) for channel, columns in met.items()}
+
+
+def channel_rows(plan: Plan, met: Channels, top: float) -> tuple[ChannelRow, ...]:
+    """One row per channel, those that are met earliest first, from y = `top` on."""
+    rows: list[ChannelRow] = []
+    y = top
+    for channel, columns in sorted(met.items(), key=lambda item: (min(item[1]), item[0].casefold(), item[0])):
+        width = LABEL_WIDTH - LABEL_TEXT_X - LABEL_RIGHT
+        name = text_block(plan.measurer, channel, "lane_note", LABEL_TEXT_X, y, width, most=2)
+        middle = name.rect.centre[1]
+        shapes = (plan.columns[index] for index in sorted(columns))
+        rows.append(ChannelRow(channel, name, middle, tuple(column.x + column.width / 2 for column in shapes)))
+        y = name.rect.bottom + _ROW_GAP
+    return tuple(rows)
