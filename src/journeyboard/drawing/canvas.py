@@ -1,6 +1,7 @@
 """What every painting function is handed, and the pens and brushes they share."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -12,6 +13,9 @@ from journeyboard.board.shapes import Cubic, Rect, TextShape
 from journeyboard.drawing.text import paint_bars, paint_text
 from journeyboard.drawing.theme import Theme
 from journeyboard.journey.records import Asset
+
+FADED = 0.3
+"""How strong is drawn what the filter leaves out."""
 
 
 class Detail(IntEnum):
@@ -34,6 +38,15 @@ class Canvas:
     detail: Detail
     assets: Mapping[str, Asset]
     """The journey's pictures, by id."""
+
+    @contextmanager
+    def faded(self, faded: bool) -> Generator[None]:
+        """Paint what the filter leaves out faintly."""
+        if faded:
+            self.painter.setOpacity(FADED)
+        yield
+        if faded:
+            self.painter.setOpacity(1.0)
 
     def text(self, text: TextShape, colour: str) -> None:
         """Paint text, or the bars that stand for it."""

@@ -5,19 +5,18 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
+from journeyboard.board.cells import MARK_SIZE
 from journeyboard.board.shapes import CardShape, ChipShape, Rect
-from journeyboard.drawing.canvas import Canvas, brush, fill_rounded, pen, rounded
+from journeyboard.board.sizes import CARD_EDGE, CARD_PAD_X, CARD_PAD_Y
+from journeyboard.drawing.canvas import FADED, Canvas, brush, fill_rounded, pen, rounded
 from journeyboard.drawing.icons import paint_icon
 from journeyboard.drawing.pictures import paint_picture
 from journeyboard.drawing.text import paint_text
 from journeyboard.drawing.theme import Theme
 
 RADIUS = 6.0
-EDGE = 3.0
 DOT, DOT_STEP, DOTS = 7.0, 10.0, 5
-MARK, MARK_STEP, MARK_INSET = 12.0, 15.0, 6.0
-FADED = 0.3
-"""How strong a card is drawn that the filter leaves out."""
+MARK = 12.0
 
 
 def paint_card(canvas: Canvas, card: CardShape) -> None:
@@ -37,8 +36,8 @@ def paint_card(canvas: Canvas, card: CardShape) -> None:
     if card.dots is not None and card.severity is not None:
         _paint_severity(canvas, card.severity, *card.dots)
     for place, mark in enumerate(card.marks):
-        x = card.rect.width - MARK_INSET - MARK - place * MARK_STEP
-        paint_icon(painter, mark, Rect(x, MARK_INSET, MARK, MARK), theme.mute)
+        x = card.rect.width - CARD_PAD_X - MARK - place * (MARK_SIZE + 2)
+        paint_icon(painter, mark, Rect(x, CARD_PAD_Y + 2.5, MARK, MARK), theme.mute)
     if card.faded:
         painter.setOpacity(1.0)
 
@@ -58,17 +57,17 @@ def edge_colour(card: CardShape, theme: Theme) -> str:
 
 @lru_cache(maxsize=2048)
 def edge_path(height: float) -> QPainterPath:
-    """A card's left edge: as wide as `EDGE`, thinning out into the hairline around its corners."""
+    """A card's left edge: as wide as `CARD_EDGE`, thinning out into the hairline around its corners."""
     path = QPainterPath()
     path.moveTo(RADIUS, 0)
     path.arcTo(QRectF(0, 0, 2 * RADIUS, 2 * RADIUS), 90, 90)
     path.lineTo(0, height - RADIUS)
     path.arcTo(QRectF(0, height - 2 * RADIUS, 2 * RADIUS, 2 * RADIUS), 180, 90)
-    inner_x, inner_y = RADIUS - EDGE, RADIUS - 1
+    inner_x, inner_y = RADIUS - CARD_EDGE, RADIUS - 1
     path.lineTo(RADIUS, height - 1)
-    path.arcTo(QRectF(EDGE, height - 1 - 2 * inner_y, 2 * inner_x, 2 * inner_y), 270, -90)
-    path.lineTo(EDGE, 1 + inner_y)
-    path.arcTo(QRectF(EDGE, 1, 2 * inner_x, 2 * inner_y), 180, -90)
+    path.arcTo(QRectF(CARD_EDGE, height - 1 - 2 * inner_y, 2 * inner_x, 2 * inner_y), 270, -90)
+    path.lineTo(CARD_EDGE, 1 + inner_y)
+    path.arcTo(QRectF(CARD_EDGE, 1, 2 * inner_x, 2 * inner_y), 180, -90)
     path.closeSubpath()
     return path
 

@@ -4,12 +4,14 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QPointF, QRectF
 
+from journeyboard.board.emotion import POINT_RADIUS
 from journeyboard.board.shapes import CurveShape, EmotionShape, FlagShape, Rect
 from journeyboard.drawing.canvas import Canvas, Detail, brush, curve, fill_rounded, pen
 from journeyboard.drawing.text import paint_text
 
 CURVE_WIDTH = 2.5
-RING, RING_WIDTH = 5.4, 2.2
+RING_WIDTH = 2.2
+RING = POINT_RADIUS - RING_WIDTH / 2
 DASHES = (3.0, 2.0)
 """A curve of how it shall be, in widths of the line."""
 _FLAG_RADIUS = 4.0
@@ -21,10 +23,12 @@ def paint_emotion(canvas: Canvas, emotion: EmotionShape, width: float, region: R
     _paint_grid(canvas, emotion, width)
     # What shall be lies under what is.
     for shape in sorted(emotion.curves, key=lambda each: each.state == "as_is"):
-        _paint_curve(canvas, shape, region)
+        with canvas.faded(shape.faded):
+            _paint_curve(canvas, shape, region)
     for flag in emotion.flags:
         if flag.rect.intersects(region):
-            _paint_flag(canvas, flag)
+            with canvas.faded(flag.faded):
+                _paint_flag(canvas, flag)
 
 
 def _paint_grid(canvas: Canvas, emotion: EmotionShape, width: float) -> None:
@@ -41,7 +45,7 @@ def _paint_curve(canvas: Canvas, shape: CurveShape, region: Rect) -> None:
     painter = canvas.painter
     colour = canvas.theme.persona(shape.colour, shape.index)
     dashes = DASHES if shape.state == "to_be" else ()
-    reach = RING + RING_WIDTH
+    reach = POINT_RADIUS + 1
     first = max(0, bisect_left(shape.path, region.x - reach, key=lambda cubic: cubic[3][0]))
     end = bisect_right(shape.path, region.right + reach, key=lambda cubic: cubic[0][0])
     # Each piece on its own, so that its dashes do not depend on where the visible part begins.
@@ -63,4 +67,7 @@ def _paint_curve(canvas: Canvas, shape: CurveShape, region: Rect) -> None:
 def _paint_flag(canvas: Canvas, flag: FlagShape) -> None:
     fill_rounded(canvas, flag.rect, _FLAG_RADIUS, canvas.theme.ink)
     if canvas.detail is Detail.FULL:
-        paint_text(canvas.painter, flag.text, pen(canvas.theme.paper))
+        painter, rect = canvas.painter, flag.rect
+        painter.translate(rect.x, rect.y)
+        paint_text(painter, flag.text, pen(canvas.theme.paper))
+        painter.translate(-rect.x, -rect.y)

@@ -11,8 +11,9 @@ from PySide6.QtGui import QBrush, QPainterPath
 
 from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import CardShape, CellShape, Rect, TextShape, TileShape
+from journeyboard.board.sizes import CARD_EDGE
 from journeyboard.drawing.canvas import Canvas, Detail, brush
-from journeyboard.drawing.cards import EDGE, edge_colour
+from journeyboard.drawing.cards import edge_colour
 from journeyboard.drawing.colours import mixed
 from journeyboard.drawing.theme import Theme
 
@@ -72,7 +73,7 @@ def _add_card(paths: Paths, card: CardShape, x: float, y: float, detail: Detail,
         _add(paths, _FACE, mixed(edge, theme.paper, 0.12 if card.faded else _BLOCK_TINT), rect)
         return
     _add_face(paths, rect, theme.card_face(card.kind), theme)
-    _add(paths, _CONTENT, mixed(edge, theme.card, 0.3) if card.faded else edge, Rect(x, y, EDGE, rect.height))
+    _add(paths, _CONTENT, mixed(edge, theme.card, 0.3) if card.faded else edge, Rect(x, y, CARD_EDGE, rect.height))
     bars = mixed(theme.ink, theme.card, 0.1 if card.faded else 0.28)
     _add_bars(paths, bars, card.text, x, y)
     if card.image is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from journeyboard.board.shapes import ChannelRow, LaneShape, Rect
-from journeyboard.drawing.canvas import Canvas, Detail, brush, pen
+from journeyboard.drawing.canvas import Canvas, brush, pen
 from journeyboard.drawing.colours import mixed
 
 DOT = 5.0
@@ -17,7 +17,6 @@ def paint_channels(canvas: Canvas, rows: tuple[ChannelRow, ...], region: Rect, c
     for row in rows:
         if not region.y - DOT <= row.y <= region.bottom + DOT:
             continue
-        canvas.text(row.name, theme.mute)
         if len(row.dots) > 1:
             line = QRectF(row.dots[0], row.y - _LINE / 2, row.dots[-1] - row.dots[0], _LINE)
             painter.fillRect(line, brush(mixed(colour, theme.paper, 0.35)))
@@ -31,11 +30,11 @@ def paint_channels(canvas: Canvas, rows: tuple[ChannelRow, ...], region: Rect, c
 def paint_divider(canvas: Canvas, lane: LaneShape, width: float) -> None:
     """Paint a line of a service blueprint across the lane's middle, interrupted by its words."""
     painter, theme = canvas.painter, canvas.theme
-    middle = lane.height / 2
+    words = lane.divider
+    middle = words.rect.centre[1] if words else lane.height / 2
     painter.setPen(pen(lane.colour or theme.mute, 1.2, _DIVIDER_DASHES))
     painter.drawLine(QPointF(0, middle), QPointF(width, middle))
-    if lane.divider is not None:
-        words = lane.divider.rect.grown(4)
-        if canvas.detail is not Detail.BLOCKS:
-            painter.fillRect(QRectF(words.x, 2, words.width, lane.height - 4), brush(theme.paper))
-        canvas.text(lane.divider, theme.mute)
+    if words is not None:
+        gap = words.rect.grown(4)
+        painter.fillRect(QRectF(gap.x, middle - 1, gap.width, 2), brush(theme.paper))
+        canvas.text(words, theme.mute)

@@ -107,8 +107,9 @@ def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, reg
         paint_divider(canvas, lane, width)
     _paint_cards(canvas, lane.spans, region)
     painter = canvas.painter
+    cells = board.cells.lane(lane.id)
     for column in _visible_columns(board, region):
-        cell = board.cells.get((lane.id, column.step))
+        cell = cells.get(column.step)
         if cell is None:
             continue
         painter.translate(column.x, 0)

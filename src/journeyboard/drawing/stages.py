@@ -5,12 +5,15 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from journeyboard.board.shapes import StageShape
-from journeyboard.drawing.canvas import Canvas, brush, fill_rounded
+from journeyboard.board.measuring import STYLES
+from journeyboard.board.shapes import Rect, StageShape, TextShape
+from journeyboard.board.stages import CHEVRON_TIP
+from journeyboard.drawing.canvas import Canvas, Detail, brush, fill_rounded
 from journeyboard.drawing.colours import mixed
+from journeyboard.drawing.fonts import QtMeasurer
+from journeyboard.drawing.icons import has_icon, paint_icon
 
-NOTCH = 12.0
-"""How deep a chevron's point is."""
+ICON, ICON_GAP = 15.0, 5.0
 
 _INKS = {"white": "#FFFFFF", "black": "#000000"}
 
@@ -21,19 +24,33 @@ def paint_stage(canvas: Canvas, stage: StageShape) -> None:
     ink = _INKS[stage.ink]
     painter.translate(rect.x, rect.y)
     painter.fillPath(_chevron(rect.width, rect.height), brush(stage.colour))
+    painter.translate(-rect.x, -rect.y)
     canvas.text(stage.name, ink)
     if stage.line is not None:
         canvas.text(stage.line, ink)
-    painter.translate(-rect.x, -rect.y)
+    if stage.icon and canvas.detail is Detail.FULL:
+        _paint_icon(canvas, stage, ink)
     for step in stage.steps:
         fill_rounded(canvas, step.rect, 5, mixed(stage.colour, canvas.theme.paper, 0.12))
         painter.fillRect(QRectF(step.rect.x + 6, step.rect.bottom - 2, step.rect.width - 12, 2), brush(stage.colour))
         canvas.text(step.text, canvas.theme.ink)
 
 
+def _paint_icon(canvas: Canvas, stage: StageShape, ink: str) -> None:
+    """Paint the icon before the first line of the name; what is no icon's name is a character such as an emoji."""
+    first = stage.name.rect
+    line = STYLES["stage"].line_height
+    left = first.x - ICON - ICON_GAP
+    if has_icon(stage.icon):
+        paint_icon(canvas.painter, stage.icon, Rect(left, first.y + (line - ICON) / 2, ICON, ICON), ink)
+        return
+    character = QtMeasurer().wrap(stage.icon, "stage", ICON + ICON_GAP, 1)
+    canvas.text(TextShape(Rect(left, first.y, ICON, line), "stage", character, align="center"), ink)
+
+
 @lru_cache(maxsize=512)
 def _chevron(width: float, height: float) -> QPainterPath:
-    notch = min(NOTCH, width / 3)
+    notch = min(CHEVRON_TIP, width / 3)
     path = QPainterPath()
     corners = (
         (0, 0),

@@ -1,12 +1,10 @@
 """Metric tiles: name, value, change, sparkline, target, tinted by status."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainterPath
 
+from journeyboard.board.curves import monotone_path
 from journeyboard.board.shapes import Point, Rect, TileShape
-from journeyboard.drawing.canvas import Canvas, brush, pen
+from journeyboard.drawing.canvas import Canvas, brush, curve, pen
 from journeyboard.drawing.cards import paint_face
 from journeyboard.drawing.icons import paint_icon
 from journeyboard.drawing.text import paint_text
@@ -48,16 +46,7 @@ def _paint_spark(canvas: Canvas, points: tuple[Point, ...], colour: str) -> None
         return
     painter = canvas.painter
     if len(points) > 1:
-        painter.strokePath(_smooth(points), pen(colour, 1.5))
+        painter.strokePath(curve(monotone_path(points)), pen(colour, 1.5))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(colour))
     painter.drawEllipse(QPointF(*points[-1]), 2.4, 2.4)
-
-
-def _smooth(points: tuple[Point, ...]) -> QPainterPath:
-    """A curve through the points that never leaves the range of two neighbours: level at each point's height."""
-    path = QPainterPath(QPointF(*points[0]))
-    for (x0, y0), (x1, y1) in pairwise(points):
-        middle = (x0 + x1) / 2
-        path.cubicTo(QPointF(middle, y0), QPointF(middle, y1), QPointF(x1, y1))
-    return path

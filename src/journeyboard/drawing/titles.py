@@ -3,13 +3,14 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
+from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import Board, LaneShape, PersonaShape, Rect
 from journeyboard.drawing.canvas import Canvas, Detail, fill_rounded, qt_rect
 from journeyboard.drawing.icons import has_icon, paint_icon
 from journeyboard.drawing.pictures import decoded, paint_cropped
 from journeyboard.drawing.theme import disc
 
-ICON = 14.0
+ICON, ICON_GAP = 14.0, 7.0
 
 
 def paint_title(canvas: Canvas, board: Board) -> None:
@@ -18,7 +19,8 @@ def paint_title(canvas: Canvas, board: Board) -> None:
     if board.subtitle is not None:
         canvas.text(board.subtitle, canvas.theme.mute)
     for persona in board.personas:
-        _paint_persona(canvas, persona)
+        with canvas.faded(persona.faded):
+            _paint_persona(canvas, persona)
 
 
 def paint_label(canvas: Canvas, lane: LaneShape) -> None:
@@ -27,9 +29,11 @@ def paint_label(canvas: Canvas, lane: LaneShape) -> None:
     canvas.text(lane.label, theme.ink)
     if lane.note is not None:
         canvas.text(lane.note, theme.mute)
+    for row in lane.channels:
+        canvas.text(row.name, theme.mute)
     if canvas.detail is Detail.FULL and has_icon(lane.icon):
-        middle = lane.label.rect.y + 8.5
-        left = max(2.0, lane.label.rect.x - ICON - 7)
+        middle = lane.label.rect.y + STYLES["lane"].line_height / 2
+        left = lane.label.rect.x - ICON - ICON_GAP
         paint_icon(painter, lane.icon, Rect(left, middle - ICON / 2, ICON, ICON), theme.mute)
 
 
