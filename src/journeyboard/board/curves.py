@@ -1,6 +1,7 @@
 """Smooth curves that never leave the range of the points they join."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journeyboard.board.shapes import Cubic, Point
 
@@ -13,7 +14,7 @@ def monotone_path(points: Sequence[Point]) -> tuple[Cubic, ...]:
     """
     slopes = _slopes(points)
     path: list[Cubic] = []
-    for index, (start, end) in enumerate(zip(points, points[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(points)):
         third = (end[0] - start[0]) / 3
         path.append(
             (
@@ -29,8 +30,8 @@ def monotone_path(points: Sequence[Point]) -> tuple[Cubic, ...]:
 def _slopes(points: Sequence[Point]) -> list[float]:
     if len(points) < 2:
         return [0.0] * len(points)
-    steps = [after[0] - before[0] for before, after in zip(points, points[1:], strict=False)]
-    secants = [(after[1] - before[1]) / step for before, after, step in zip(points, points[1:], steps, strict=False)]
+    steps = [after[0] - before[0] for before, after in pairwise(points)]
+    secants = [(after[1] - before[1]) / step for (before, after), step in zip(pairwise(points), steps, strict=True)]
     if len(points) == 2:
         return [secants[0], secants[0]]
     inner = [

@@ -35,7 +35,7 @@ def lay_out(journey: Journey, view: View, measurer: Measurer) -> Board:
         width = sheet_width(plan)
         channels = channels_of(plan)
         stages, stages_height = stage_shapes(plan)
-        arcs, arcs_height = arc_shapes(plan, stages)
+        arcs, arcs_height = arc_shapes(plan, stages, width - CONTENT_LEFT - MARGIN)
         rows = [lane_row(plan, lane, channels, width - CONTENT_LEFT - MARGIN, None, ()) for lane in plan.lanes]
         return assemble(
             plan,
