@@ -9,10 +9,7 @@ from journeyboard.board.sizes import CARD_EDGE, CARD_GAP, CARD_PAD_X, CARD_PAD_Y
 from journeyboard.board.texts import no_text, text_block
 from journeyboard.board.tiles import tile_shapes
 from journeyboard.journey.records import Asset, Card, Filter, Lane
-from journeyboard.language import N_, _
-
-MEDIA = {"owned": N_("Owned"), "paid": N_("Paid"), "earned": N_("Earned")}
-"""How the media of a touchpoint are called on its chip."""
+from journeyboard.journey.words import value_name
 
 DOTS_HEIGHT = 11
 MARK_SIZE = 14
@@ -140,7 +137,7 @@ def _image_rect(asset: Asset | None, x: float, y: float, width: float) -> Rect:
 def _chips(plan: Plan, card: Card, left: float, y: float, width: float) -> tuple[ChipShape, ...]:
     words = [card.channel] if card.channel else []
     if card.media:
-        words.append(_(MEDIA[card.media]))
+        words.append(value_name("media", card.media))
     chips: list[ChipShape] = []
     x = left
     for word in words:

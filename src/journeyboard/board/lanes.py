@@ -22,8 +22,9 @@ from journeyboard.board.sizes import (
 from journeyboard.board.spans import span_shapes, tops_of
 from journeyboard.board.texts import line_of_text, no_text, text_block
 from journeyboard.journey.grid import LANE_NAMES
-from journeyboard.journey.records import DividerKind, Lane, LaneKind
-from journeyboard.language import N_, _, ngettext
+from journeyboard.journey.records import Lane, LaneKind
+from journeyboard.journey.words import value_name
+from journeyboard.language import _, ngettext
 
 LANE_ICONS: dict[LaneKind, str] = {
     "notes": "sticky-note",
@@ -38,13 +39,6 @@ LANE_ICONS: dict[LaneKind, str] = {
     "parking": "clock",
 }
 """The icon of a lane that has none of its own."""
-
-DIVIDER_WORDS: dict[DividerKind, str] = {
-    "interaction": N_("Line of interaction"),
-    "visibility": N_("Line of visibility"),
-    "internal": N_("Line of internal interaction"),
-}
-"""What a divider line without a name is called."""
 
 _WITH_CELLS: frozenset[LaneKind] = frozenset(
     ("notes", "touchpoints", "pain_points", "opportunities", "images", "metrics", "parking")
@@ -142,7 +136,7 @@ def _cells(
             continue
         cell = cell_shape(plan, lane, index, tops[index])
         if lane.kind in _WITH_CELLS or cell.cards:
-            cells[column.step] = old if old == cell else cell
+            cells[column.step] = old if old is not None and old == cell else cell
     return cells
 
 
@@ -170,7 +164,7 @@ def _note(plan: Plan, lane: Lane, label: TextShape) -> TextShape | None:
 
 
 def _divider(plan: Plan, lane: Lane, height: float) -> TextShape:
-    words = " ".join(lane.name.split()) or _(DIVIDER_WORDS[lane.divider])
+    words = " ".join(lane.name.split()) or value_name("divider", lane.divider)
     text = line_of_text(plan.measurer, words, "small", CELL_TOP, 0, max(200, plan.width - 2 * CELL_TOP))
     rect = Rect(text.rect.x, (height - text.rect.height) / 2, text.rect.width, text.rect.height)
     return replace(text, rect=rect)
