@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import SetAside
 from journeyboard.language import _
 from journeyboard.storage.atomic import write_atomically
 from journeyboard.storage.format import Notice, dump, load
@@ -27,10 +28,11 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A journey, what people should know of its file, and the file's fingerprint as it was read."""
+    """A journey, what people should know of its file, what of it was set aside now, and the file's fingerprint."""
 
     journey: Journey
     notices: tuple[Notice, ...]
+    set_aside: tuple[SetAside, ...]
     fingerprint: Fingerprint
 
 
@@ -57,7 +59,7 @@ def open_journey(path: Path | str) -> Opened:
     """Read the journey at `path`. Raises FileProblem; the file is not touched."""
     data = read_bytes(path)
     loaded = load(data, str(path))
-    return Opened(loaded.journey, loaded.notices, Fingerprint.of(data))
+    return Opened(loaded.journey, loaded.notices, loaded.set_aside, Fingerprint.of(data))
 
 
 def fingerprint(path: Path | str) -> Fingerprint | None:
