@@ -43,3 +43,29 @@ def channel_rows(plan: Plan, met: Channels, top: float) -> tuple[ChannelRow, ...
         rows.append(ChannelRow(channel, name, middle, tuple(column.x + column.width / 2 for column in shapes)))
         y = name.rect.bottom + _ROW_GAP
     return tuple(rows)
+
+
+def channels_of_rows(plan: Plan, rows: Iterable[ChannelRow]) -> Channels:
+    """The channels of a lane that was laid out in the same columns."""
+    middles = {column.x + column.width / 2: index for index, column in enumerate(plan.columns)}
+    return {row.channel: frozenset(middles[x] for x in row.dots) for row in rows}
+
+
+def channels_in(plan: Plan, before: Channels, columns: Iterable[int]) -> Channels:
+    """The channels of `before`, with those of `columns` looked up again."""
+    renewed = frozenset(columns)
+    journey = plan.journey
+    cards = [
+        card
+        for lane in journey.lanes
+        for card in (
+            *(card for index in renewed for card in journey.cards_at(lane.id, plan.columns[index].step)),
+            *journey.spanning(lane.id),
+        )
+    ]
+    found = channels_met(plan, cards)
+    met = {
+        channel: (before.get(channel, frozenset()) - renewed) | (found.get(channel, frozenset()) & renewed)
+        for channel in {*before, *found}
+    }
+    return {channel: places for channel, places in met.items() if places}

@@ -42,12 +42,6 @@ def emotion_shape(plan: Plan, lane: Lane, reach: float) -> tuple[EmotionShape, f
     return EmotionShape(grid, curves, flags), lowest + _SIDE
 
 
-def feeling_of(emotion: EmotionShape, y: float) -> float:
-    """The feeling (−2 … +2, in tenths) at a height of the lane."""
-    value = (emotion.grid[2] - y) / (emotion.grid[2] - emotion.grid[1])
-    return max(-2.0, min(2.0, round(value, 1))) + 0.0
-
-
 def _curves(plan: Plan, zero: float, unit: float) -> Iterator[tuple[CurveShape, list[Feeling]]]:
     """The curves without their names, each with its feelings; y of a feeling is `zero` less `unit` for each of it."""
     shown = plan.view.filter.personas

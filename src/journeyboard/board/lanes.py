@@ -7,7 +7,16 @@ from journeyboard.board.cells import cell_shape
 from journeyboard.board.channels import Channels, channel_rows
 from journeyboard.board.emotion import emotion_shape
 from journeyboard.board.plan import Plan
-from journeyboard.board.shapes import CardShape, CellShape, ChannelRow, EmotionShape, LaneShape, Rect, TextShape
+from journeyboard.board.shapes import (
+    CardShape,
+    CellShape,
+    ChannelRow,
+    EmotionShape,
+    LaneCells,
+    LaneShape,
+    Rect,
+    TextShape,
+)
 from journeyboard.board.sizes import (
     CELL_BOTTOM,
     CELL_TOP,
@@ -51,7 +60,7 @@ class Row:
     """A lane laid out with its y still 0, and its cells by step id."""
 
     shape: LaneShape
-    cells: Mapping[str, CellShape]
+    cells: LaneCells
 
 
 def lane_row(
@@ -65,7 +74,7 @@ def lane_row(
     label = _label(plan, lane)
     if lane.id in plan.view.collapsed_lanes:
         height = max(COLLAPSED_LANE, label.rect.height + 14)
-        return Row(_lane_shape(lane, height, label, None, collapsed=True), {})
+        return Row(_lane_shape(lane, height, label, None, collapsed=True), LaneCells())
     note = _note(plan, lane, label)
     under_label = (note or label).rect.bottom
     emotion, rows, divider = None, (), None
@@ -127,8 +136,8 @@ def _lane_shape(
 
 def _cells(
     plan: Plan, lane: Lane, tops: list[float], before: Mapping[str, CellShape], touched: Collection[str]
-) -> dict[str, CellShape]:
-    cells: dict[str, CellShape] = {}
+) -> LaneCells:
+    cells = LaneCells()
     for index, column in enumerate(plan.columns):
         old = before.get(column.step)
         if old is not None and old.top == tops[index] and column.step not in touched:

@@ -1,31 +1,26 @@
-"""A journey laid out: `lay_out` makes a board of it, for one view."""
+"""A journey laid out: `lay_out` makes a board of it, for one view; `refresh` lays out anew what a change touched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import TypeVar
 
 from journeyboard.board.arcs import arc_shapes
-from journeyboard.board.channels import Channels, channels_met
-from journeyboard.board.lanes import lane_row, moved
+from journeyboard.board.channels import Channels, channels_in, channels_of_rows
+from journeyboard.board.lanes import Row, lane_row
 from journeyboard.board.measuring import Measurer
 from journeyboard.board.plan import Plan, columns_of
-from journeyboard.board.shapes import (
-    ArcShape,
-    Board,
-    CardShape,
-    CellShape,
-    CellTable,
-    LaneShape,
-    Part,
-    Rect,
-    StageShape,
-    TextShape,
-)
-from journeyboard.board.sizes import CONTENT_LEFT, LABEL_WIDTH, MARGIN, MIN_WIDTH
+from journeyboard.board.shapes import Board, EmotionShape, LaneCells
+from journeyboard.board.sheet import assemble, channels_of, content_width, sheet_width, tray_width
 from journeyboard.board.stages import stage_shapes
 from journeyboard.board.titles import Head, head_shape, latest_period
+from journeyboard.board.touched import Touched, touched_by
 from journeyboard.board.tray import tray_shapes
+from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Asset, View
+from journeyboard.journey.records import Lane, View
 from journeyboard.language import speaking
+
+S = TypeVar("S", bound=Hashable)
 
 
 def lay_out(journey: Journey, view: View, measurer: Measurer) -> Board:
@@ -35,8 +30,8 @@ def lay_out(journey: Journey, view: View, measurer: Measurer) -> Board:
         width = sheet_width(plan)
         channels = channels_of(plan)
         stages, stages_height = stage_shapes(plan)
-        arcs, arcs_height = arc_shapes(plan, stages, width - CONTENT_LEFT - MARGIN)
-        rows = [lane_row(plan, lane, channels, width - CONTENT_LEFT - MARGIN, None, ()) for lane in plan.lanes]
+        arcs, arcs_height = arc_shapes(plan, stages, content_width(plan))
+        rows = [lane_row(plan, lane, channels, content_width(plan), None, ()) for lane in plan.lanes]
         return assemble(
             plan,
             head_shape(plan, width, latest_period(journey, view)),
@@ -44,66 +39,151 @@ def lay_out(journey: Journey, view: View, measurer: Measurer) -> Board:
             (stages, stages_height),
             [row.shape for row in rows],
             {row.shape.id: row.cells for row in rows},
-            tray_shapes(plan, width - 2 * MARGIN),
+            tray_shapes(plan, tray_width(plan)),
         )
 
 
-def sheet_width(plan: Plan) -> float:
-    """The width of the whole sheet."""
-    return max(MIN_WIDTH, CONTENT_LEFT + plan.width + MARGIN)
+def refresh(board: Board, journey: Journey, view: View, measurer: Measurer, change: Change) -> Board:
+    """The board of `journey` after `change` was applied; `board` is that of before, laid out with the same `view`.
+
+    It equals a full layout. A language or a picture that changes lays out everything.
+    """
+    plan = Plan(journey, view, measurer, board.columns)
+    touched = touched_by(plan, change)
+    if touched.columns:
+        plan = Plan(journey, view, measurer, columns_of(journey, view))
+        # Columns may have come or moved that the plan of before does not know.
+        touched = touched_by(plan, change)
+    if touched.everything:
+        return lay_out(journey, view, measurer)
+    with speaking(journey.info.language):
+        return _refreshed(board, plan, touched)
 
 
-def channels_of(plan: Plan) -> Channels:
-    """The channels with the columns they are met in; empty when no lane shows them."""
-    if not any(lane.kind == "channels" for lane in plan.lanes):
-        return {}
-    return channels_met(plan, plan.journey.cards.values())
-
-
-def assemble(
-    plan: Plan,
-    head: Head,
-    arcs: tuple[tuple[ArcShape, ...], float],
-    stages: tuple[tuple[StageShape, ...], float],
-    lanes: Sequence[LaneShape],
-    cells: Mapping[str, Mapping[str, CellShape]],
-    tray: tuple[tuple[CardShape, ...], TextShape | None, float],
-    assets: Mapping[str, Asset] | None = None,
-) -> Board:
-    """Put the laid-out parts below each other; arcs, stages and tray come with the height they take."""
-    width = sheet_width(plan)
-    parts = [Part("title", Rect(0, 0, width, head.height))]
-    y = head.height
-    content = width - CONTENT_LEFT - MARGIN
-    for kind, height in (("arcs", arcs[1]), ("stages", stages[1])):
-        if height:
-            parts.append(Part(kind, Rect(CONTENT_LEFT, y, content, height)))
-            y += height
-    placed: list[LaneShape] = []
-    for lane in lanes:
-        placed.append(moved(lane, y))
-        parts.append(Part("label", Rect(MARGIN, y, LABEL_WIDTH, lane.height), lane.id))
-        parts.append(Part("lane", Rect(CONTENT_LEFT, y, content, lane.height), lane.id))
-        y += lane.height
-    cards, label, height = tray
-    if height:
-        parts.append(Part("unplaced", Rect(MARGIN, y, width - 2 * MARGIN, height)))
-        y += height
-    return Board(
-        width=width,
-        height=y + MARGIN,
-        language=plan.journey.info.language,
-        title=head.title,
-        subtitle=head.subtitle,
-        personas=head.personas,
-        arcs=arcs[0],
-        stages=stages[0],
-        columns=plan.columns,
-        lanes=tuple(placed),
-        cells=CellTable(cells),
-        unplaced=cards,
-        unplaced_label=label,
-        parts=tuple(parts),
-        content_left=CONTENT_LEFT,
-        assets=dict(plan.journey.assets) if assets is None else assets,
+def _refreshed(board: Board, plan: Plan, touched: Touched) -> Board:
+    moved = touched.columns
+    wider = sheet_width(plan) != board.width
+    heights = {part.kind: part.rect.height for part in board.parts}
+    head = Head(board.title, board.subtitle, board.personas, heights["title"])
+    if touched.head or wider:
+        new = head_shape(plan, sheet_width(plan), latest_period(plan.journey, plan.view))
+        head = replace(
+            new,
+            title=_same(new.title, board.title),
+            subtitle=_same(new.subtitle, board.subtitle),
+            personas=_same_each(new.personas, board.personas),
+        )
+    stages = (board.stages, heights.get("stages", 0.0))
+    if touched.stages or moved:
+        shapes, height = stage_shapes(plan)
+        stages = (_same_each(shapes, board.stages), height)
+    arcs = (board.arcs, heights.get("arcs", 0.0))
+    if touched.arcs or touched.stages or moved:
+        shapes, height = arc_shapes(plan, stages[0], content_width(plan))
+        arcs = (_same_each(shapes, board.arcs), height)
+    rows = _rows(board, plan, touched)
+    tray = (board.unplaced, board.unplaced_label, heights.get("unplaced", 0.0))
+    if touched.tray or moved or (wider and board.unplaced):
+        cards, label, height = tray_shapes(plan, tray_width(plan))
+        tray = (_same_each(cards, board.unplaced), _same(label, board.unplaced_label), height)
+    return assemble(
+        plan,
+        head,
+        arcs,
+        stages,
+        [row.shape for row in rows],
+        {row.shape.id: row.cells for row in rows},
+        tray,
+        board.assets,
     )
+
+
+def _rows(board: Board, plan: Plan, touched: Touched) -> list[Row]:
+    before = {lane.id: Row(lane, board.cells.lane(lane.id)) for lane in board.lanes}
+    channels = _channels(board, plan, touched)
+    rows: list[Row] = []
+    for lane in plan.lanes:
+        old = before.get(lane.id)
+        if old is not None and not _is_touched(lane, plan, touched, channels_change=channels is not None):
+            rows.append(old)
+            continue
+        steps = touched.cells.get(lane.id, set())
+        if touched.columns:
+            steps = steps | _unlike(board, plan, lane)
+        usable = old if lane.id not in touched.renewed else None
+        if old is not None and lane.kind == "channels" and channels is None:
+            met = channels_of_rows(plan, old.shape.channels)
+        else:
+            met = channels or {}
+        rows.append(_kept(lane_row(plan, lane, met, content_width(plan), usable, steps), old))
+    return rows
+
+
+def _is_touched(lane: Lane, plan: Plan, touched: Touched, *, channels_change: bool) -> bool:
+    return (
+        touched.columns
+        or lane.id in touched.lanes
+        or lane.id in touched.renewed
+        or lane.id in touched.cells
+        or (channels_change and lane.kind == "channels" and lane.id not in plan.view.collapsed_lanes)
+    )
+
+
+def _unlike(board: Board, plan: Plan, lane: Lane) -> set[str]:
+    """The steps whose cells in a lane cannot be kept after columns came, went or moved."""
+    if lane.kind == "metrics":
+        return set(plan.index)
+    widths = {column.step: column.width for column in board.columns}
+    steps = {column.step for column in plan.columns if widths.get(column.step) != column.width}
+    return steps | {card.step for card in plan.journey.spanning(lane.id)}
+
+
+def _channels(board: Board, plan: Plan, touched: Touched) -> Channels | None:
+    """The channels and where they are met, or None when that is as before."""
+    shown = [lane for lane in board.lanes if lane.kind == "channels" and not lane.collapsed]
+    if touched.columns or touched.all_channels:
+        return channels_of(plan)
+    if not touched.channels or not shown:
+        return None
+    return channels_in(plan, channels_of_rows(plan, shown[0].channels), touched.channels)
+
+
+def _kept(row: Row, old: Row | None) -> Row:
+    """The row with all its shapes that are as before being the same objects as before."""
+    if old is None:
+        return row
+    shape, before = row.shape, old.shape
+    shape = replace(
+        shape,
+        y=before.y,
+        label=_same(shape.label, before.label),
+        note=_same(shape.note, before.note),
+        spans=_same_each(shape.spans, before.spans),
+        emotion=_same_emotion(shape.emotion, before.emotion),
+        channels=_same_each(shape.channels, before.channels),
+        divider=_same(shape.divider, before.divider),
+    )
+    return Row(_same(shape, before), _same_cells(row.cells, old.cells))
+
+
+def _same_emotion(new: EmotionShape | None, old: EmotionShape | None) -> EmotionShape | None:
+    if new is None or old is None:
+        return new
+    curves, flags = _same_each(new.curves, old.curves), _same_each(new.flags, old.flags)
+    return _same(EmotionShape(new.grid, curves, flags), old)
+
+
+def _same_cells(new: LaneCells, old: LaneCells) -> LaneCells:
+    return old if new == old else new
+
+
+def _same(new: S, old: S) -> S:
+    return old if new == old else new
+
+
+def _same_each(new: tuple[S, ...], old: tuple[S, ...]) -> tuple[S, ...]:
+    """`new` with the objects of `old` for those that are equal; `old` itself when all are."""
+    if new == old:
+        return old
+    known = {shape: shape for shape in old}
+    return tuple(known.get(shape, shape) for shape in new)

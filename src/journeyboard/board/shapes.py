@@ -8,6 +8,7 @@ of a part, as they are. x of all content counts from the left edge of the first 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from journeyboard.board.measuring import TextStyle
@@ -138,17 +139,29 @@ class CellShape:
     """y where its first card stands, below the cards that span its column."""
 
 
+class LaneCells(dict[str, CellShape]):
+    """The cells of one lane by step id; never altered once it is on a board."""
+
+    @cached_property
+    def cards(self) -> Mapping[str, tuple[str, CardShape]]:
+        """Each card by its id, with the step it stands at."""
+        return {card.id: (step, card) for step, cell in self.items() for card in cell.cards}
+
+
+_NO_CELLS = LaneCells()
+
+
 class CellTable(Mapping[tuple[str, str], CellShape]):
     """The cells of a board by (lane id, step id), kept lane by lane so that a lane's cells are shared between boards
     as long as none of them changes."""
 
-    def __init__(self, lanes: Mapping[str, Mapping[str, CellShape]]) -> None:
+    def __init__(self, lanes: Mapping[str, LaneCells]) -> None:
         self.lanes = lanes
         """The cells of each lane by step id."""
 
-    def lane(self, lane_id: str) -> Mapping[str, CellShape]:
+    def lane(self, lane_id: str) -> LaneCells:
         """The cells of a lane by step id; empty for a lane without cells."""
-        return self.lanes.get(lane_id, {})
+        return self.lanes.get(lane_id, _NO_CELLS)
 
     def __getitem__(self, key: tuple[str, str]) -> CellShape:
         return self.lanes[key[0]][key[1]]

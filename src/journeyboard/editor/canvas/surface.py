@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from journeyboard.board.finding import damage
+from journeyboard.board.damage import damage
 from journeyboard.board.shapes import Board, Part, Rect
 from journeyboard.drawing.painter import SHEET_RADIUS
 from journeyboard.drawing.theme import Theme

@@ -1,0 +1,158 @@
+"""What of a board a change touches, told from its records before and after."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from journeyboard.board.channels import channel_of
+from journeyboard.board.plan import Plan
+from journeyboard.journey.changes import Change, Edit
+from journeyboard.journey.records import (
+    Asset,
+    Card,
+    Feeling,
+    JourneyInfo,
+    Lane,
+    Link,
+    Metric,
+    Persona,
+    Reading,
+    Record,
+    Source,
+    Stage,
+    Step,
+)
+
+
+@dataclass(slots=True)
+class Touched:
+    """What has to be laid out again."""
+
+    everything: bool = False
+    columns: bool = False
+    """Which steps there are, their order or width."""
+    head: bool = False
+    stages: bool = False
+    arcs: bool = False
+    tray: bool = False
+    all_channels: bool = False
+    channels: set[int] = field(default_factory=set)
+    """The columns (indices) in which other channels may be met than before."""
+    lanes: set[str] = field(default_factory=set)
+    """Lanes of which something but single cells is touched."""
+    renewed: set[str] = field(default_factory=set)
+    """Lanes that are another kind of thing than before, so that no cell stays."""
+    cells: dict[str, set[str]] = field(default_factory=dict)
+    """Steps by lane."""
+
+    def kind(self, plan: Plan, kind: str, *, renewed: bool = False) -> None:
+        """Touch all lanes of a kind."""
+        for lane in plan.lanes:
+            if lane.kind == kind:
+                (self.renewed if renewed else self.lanes).add(lane.id)
+
+
+def touched_by(plan: Plan, change: Change) -> Touched:
+    """What `change` touches; `plan` is that of the journey after it."""
+    touched = Touched()
+    for edit in change:
+        tell = _TELLERS.get(type(edit.record))
+        if tell is not None:
+            tell(touched, plan, edit)
+    return touched
+
+
+def _info(touched: Touched, _plan: Plan, edit: Edit) -> None:
+    touched.everything |= _differs(edit, "language")
+    touched.head |= _differs(edit, "title", "scenario", "state")
+
+
+def _persona(touched: Touched, plan: Plan, _edit: Edit) -> None:
+    touched.head = True
+    touched.kind(plan, "emotion")
+
+
+def _stage(touched: Touched, _plan: Plan, edit: Edit) -> None:
+    touched.stages = touched.arcs = True
+    touched.columns |= _differs(edit, "order")
+
+
+def _step(touched: Touched, _plan: Plan, edit: Edit) -> None:
+    touched.stages = True
+    touched.columns |= _differs(edit, "order", "stage", "width")
+
+
+def _lane(touched: Touched, _plan: Plan, edit: Edit) -> None:
+    if edit.before is None or edit.after is None:
+        touched.tray = touched.all_channels = True
+    touched.all_channels |= _differs(edit, "kind")
+    (touched.renewed if _differs(edit, "kind", "colour", "metrics") else touched.lanes).add(edit.id)
+
+
+def _card(touched: Touched, plan: Plan, edit: Edit) -> None:
+    met: list[tuple[str, tuple[int, ...]]] = []
+    for record in (edit.before, edit.after):
+        if isinstance(record, Card):
+            touched.cells.setdefault(record.lane, set()).add(record.step)
+            lost = plan.is_lost(record)
+            touched.tray |= lost
+            channel = channel_of(record)
+            met.append((channel, plan.covered(record)) if channel and not lost else ("", ()))
+    if len(met) == 1 or met[0] != met[1]:
+        touched.channels.update(column for _channel, columns in met for column in columns)
+
+
+def _feeling(touched: Touched, plan: Plan, _edit: Edit) -> None:
+    touched.kind(plan, "emotion")
+
+
+def _link(touched: Touched, _plan: Plan, _edit: Edit) -> None:
+    touched.arcs = True
+
+
+def _metric(touched: Touched, plan: Plan, _edit: Edit) -> None:
+    touched.kind(plan, "metrics", renewed=True)
+
+
+def _reading(touched: Touched, plan: Plan, edit: Edit) -> None:
+    touched.head = True
+    for record in (edit.before, edit.after):
+        if isinstance(record, Reading):
+            step = record.at
+            for _stage, _index, columns in plan.stages if record.at not in plan.index else ():
+                if plan.columns[columns[0]].stage == record.at:
+                    step = plan.columns[columns[0]].step
+            for lane in plan.lanes:
+                if lane.kind == "metrics":
+                    touched.cells.setdefault(lane.id, set()).add(step)
+
+
+def _source(touched: Touched, plan: Plan, _edit: Edit) -> None:
+    touched.kind(plan, "metrics")
+
+
+def _asset(touched: Touched, _plan: Plan, _edit: Edit) -> None:
+    touched.everything = True
+
+
+_TELLERS: dict[type[Record], Callable[[Touched, Plan, Edit], None]] = {
+    JourneyInfo: _info,
+    Persona: _persona,
+    Stage: _stage,
+    Step: _step,
+    Lane: _lane,
+    Card: _card,
+    Feeling: _feeling,
+    Link: _link,
+    Metric: _metric,
+    Reading: _reading,
+    Source: _source,
+    Asset: _asset,
+}
+"""Saved views and what was set aside are not on the board."""
+
+
+def _differs(edit: Edit, *names: str) -> bool:
+    """Whether the record came, went, or differs in one of these fields."""
+    if edit.before is None or edit.after is None:
+        return True
+    return any(getattr(edit.before, name) != getattr(edit.after, name) for name in names)
