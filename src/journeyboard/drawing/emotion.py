@@ -12,6 +12,8 @@ from journeyboard.drawing.text import paint_text
 CURVE_WIDTH = 2.5
 RING_WIDTH = 2.2
 RING = POINT_RADIUS - RING_WIDTH / 2
+SMALL_RING = RING - 1.6
+"""Of a curve of how it shall be, which lies under those of how it is."""
 DASHES = (3.0, 2.0)
 """A curve of how it shall be, in widths of the line."""
 _FLAG_RADIUS = 4.0
@@ -58,8 +60,9 @@ def _paint_curve(canvas: Canvas, shape: CurveShape, region: Rect) -> None:
     end = bisect_right(shape.points, region.right + reach, key=lambda point: point.at[0])
     painter.setPen(pen(colour, RING_WIDTH))
     painter.setBrush(brush(canvas.theme.paper))
+    radius = RING if shape.state == "as_is" else SMALL_RING
     for point in shape.points[first:end]:
-        painter.drawEllipse(QPointF(*point.at), RING, RING)
+        painter.drawEllipse(QPointF(*point.at), radius, radius)
     if shape.name is not None:
         canvas.text(shape.name, colour)
 
