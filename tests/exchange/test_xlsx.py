@@ -1,0 +1,346 @@
+import re
+import struct
+import zipfile
+import zlib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from journeyboard import resources
+from journeyboard.board.layout import lay_out
+from journeyboard.board.measuring import FixedMeasurer
+from journeyboard.exchange.workbook.cells import lines_of, split_text
+from journeyboard.exchange.xlsx import export_xlsx
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import EVERYTHING, Card, JourneyInfo, Lane, Persona, Reading, Stage, Step, View, clean
+from journeyboard.storage.format import load
+from journeyboard.storage.problems import FileProblem
+
+SHEETS = ["Map", "Personas", "Cards", "Feelings", "Links", "Metrics", "Readings"]
+
+
+def sample(name: str) -> Journey:
+    return load(resources.sample(f"{name}.journey").read_bytes(), name).journey
+
+
+def exported(journey: Journey, folder: Path, view: View = EVERYTHING, **kwargs: Any) -> Workbook:
+    target = folder / "journey.xlsx"
+    assert export_xlsx(journey, lay_out(journey, view, FixedMeasurer()), target, **kwargs)
+    return load_workbook(target)
+
+
+def sheet(workbook: Workbook, name: str) -> Worksheet:
+    found = workbook[name]
+    assert isinstance(found, Worksheet)
+    return found
+
+
+def cells(workbook: Workbook) -> list[Cell]:
+    return [cell for each in workbook.worksheets for row in each.iter_rows() for cell in row if isinstance(cell, Cell)]
+
+
+def table(workbook: Workbook, name: str) -> list[dict[str, Any]]:
+    headings, *rows = sheet(workbook, name).iter_rows(values_only=True)
+    return [dict(zip((str(heading) for heading in headings), row, strict=True)) for row in rows]
+
+
+def map_cell(workbook: Workbook, lane: str, column: int) -> Cell:
+    sheet_map = sheet(workbook, "Map")
+    row = next(row for row in range(1, sheet_map.max_row + 1) if sheet_map.cell(row, 1).value == lane)
+    cell = sheet_map.cell(row, column)
+    assert isinstance(cell, Cell)
+    return cell
+
+
+def unescaped(text: str) -> str:
+    """What a spreadsheet program shows; openpyxl gives the escaped text."""
+    return re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", text)
+
+
+def one_card(text: str, **fields: object) -> Journey:
+    card = Card.model_validate({"id": "c", "lane": "l", "step": "p", "text": text, **fields})
+    info = JourneyInfo(id="journey", title="One card")
+    return Journey([info, Stage(id="s", name="Stage"), Step(id="p", stage="s"), Lane(id="l", name="Doing"), card])
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    return exported(sample("online-shop"), tmp_path_factory.mktemp("shop"))
+
+
+@pytest.mark.parametrize("name", ["online-shop", "buecherei"])
+def test_every_card_stands_on_the_map_and_in_the_list(name: str, tmp_path: Path) -> None:
+    journey = sample(name)
+    workbook = exported(journey, tmp_path, language="en")
+    on_map = "\n".join(str(cell.value) for row in sheet(workbook, "Map").iter_rows() for cell in row)
+    listed = {row["Id"]: row["Text"] for row in table(workbook, "Cards")}
+    assert listed == {card.id: card.text for card in journey.cards.values()}
+    assert [card.text for card in journey.cards.values() if card.text not in on_map] == []
+
+
+def test_it_has_its_sheets(shop: Workbook) -> None:
+    assert shop.sheetnames == SHEETS
+    assert shop.active is not None
+    assert shop.active.title == "Map"
+
+
+def test_nothing_is_a_formula_or_an_error(shop: Workbook) -> None:
+    assert {cell.data_type for cell in cells(shop)} == {"s", "n", "d"}
+
+
+def test_the_map_shows_stages_in_their_colours(shop: Workbook) -> None:
+    header = [sheet(shop, "Map").cell(4, column) for column in range(2, 8)]
+    assert [cell.value for cell in header][:3] == ["Awareness", "Consideration", "Decision"]
+    assert [cell.fill.fgColor.rgb for cell in header][:2] == ["004E61FF", "000B7FA0"]
+    assert all(cell.font.color.rgb == "00FFFFFF" for cell in header)
+
+
+def test_the_map_tells_what_each_kind_of_card_has(shop: Workbook) -> None:
+    assert "Guest checkout is missing ●●●●●" in str(map_cell(shop, "Pain points", 4).value)
+    assert "Checkout [Web]" in str(map_cell(shop, "Touchpoints", 4).value)
+    assert "Mara −1.6: “Why an account?”" in str(map_cell(shop, "Emotion", 4).value)
+    assert "Mara (to-be) +0.8" in str(map_cell(shop, "Emotion", 4).value)
+    assert map_cell(shop, "Metrics", 7).value == "NPS: +27 · ▼ 2 · target +30"
+    assert "“A picture of oak is not oak.” – Jonas" in str(map_cell(shop, "Thinking", 3).value)
+    assert "Web" in str(map_cell(shop, "Channels", 4).value)
+    assert "Four people answer phone and e-mail (to Retention)" in str(map_cell(shop, "Behind the scenes", 5).value)
+
+
+def test_a_tile_is_tinted_by_its_status(shop: Workbook) -> None:
+    bad, warn = map_cell(shop, "Metrics", 4), map_cell(shop, "Metrics", 2)
+    assert bad.fill.fgColor.rgb == "00FAECED"
+    assert warn.fill.fgColor.rgb != bad.fill.fgColor.rgb
+
+
+def test_steps_stand_under_their_merged_stage(tmp_path: Path) -> None:
+    map_sheet = sheet(exported(sample("buecherei"), tmp_path, language="en"), "Map")
+    assert [map_sheet.cell(6, column).value for column in (2, 3, 4)] == [
+        "Davon hören",
+        "Öffnungszeiten suchen",
+        "Formular ausfüllen",
+    ]
+    assert "B4:C4" in {str(merged) for merged in map_sheet.merged_cells.ranges}
+    assert map_sheet.freeze_panes == "B7"
+
+
+def test_the_map_prints_on_one_page_width_with_its_head_on_each(shop: Workbook) -> None:
+    map_sheet = sheet(shop, "Map")
+    assert map_sheet.freeze_panes == "B6"
+    assert map_sheet.page_setup.orientation == "landscape"
+    assert map_sheet.sheet_properties.pageSetUpPr is not None
+    assert map_sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (map_sheet.page_setup.fitToWidth, map_sheet.page_setup.fitToHeight) == (1, 0)
+    assert map_sheet.print_title_rows == "$4:$5"
+    assert str(map_sheet.print_area).endswith(f"$G${map_sheet.max_row}")
+
+
+def test_rows_are_as_tall_as_their_text(shop: Workbook) -> None:
+    map_sheet = sheet(shop, "Map")
+    for row in range(4, map_sheet.max_row + 1):
+        least = max(str(map_sheet.cell(row, column).value or "").count("\n") + 1 for column in range(2, 8))
+        assert (map_sheet.row_dimensions[row].height or 0) >= 12 * least
+
+
+def test_lists_have_filters_and_fixed_headings(shop: Workbook) -> None:
+    for name in SHEETS[1:]:
+        each = sheet(shop, name)
+        assert each.freeze_panes == "B2", name
+        assert str(each.auto_filter.ref).startswith("A1:"), name
+        assert str(each.auto_filter.ref).endswith(str(each.max_row)), name
+
+
+def test_a_card_is_listed_with_all_its_fields(shop: Workbook) -> None:
+    rows = {row["Id"]: row for row in table(shop, "Cards")}
+    assert (
+        rows["card-guest-checkout"]
+        | {
+            "Stage": "Decision",
+            "Lane": "Opportunities",
+            "Kind": "Opportunity",
+            "Personas": "Mara",
+            "Tags": "checkout",
+            "Importance": 9.2,
+            "Impact": 5,
+            "Effort": 2,
+            "Status": "Planned",
+            "Owner": "Shop",
+            "Due": datetime(2027, 1, 31),  # noqa: DTZ001 - a spreadsheet's day
+            "Votes": 11,
+        }
+        == rows["card-guest-checkout"]
+    )
+    assert rows["card-no-guest-checkout"]["Web links"] == "https://example.org/checkout-funnel"
+    assert rows["card-one-team"]["To step"] == "Retention"
+    assert len(rows["card-one-team"]) >= len(Card.model_fields)
+
+
+def test_readings_are_numbers_in_their_units_format(shop: Workbook) -> None:
+    formats = {
+        str(row[0].value): (row[3].value, row[3].number_format)
+        for row in sheet(shop, "Readings").iter_rows(min_row=2)
+        if row[2].value == "2026-09"
+    }
+    assert formats == {
+        "Visitors": (49_155, "#,##0"),
+        "Product views": (22_817, "#,##0"),
+        "Orders": (2_091, "#,##0"),
+        "On time": (0.89, "0%"),
+        "CSAT": (3.9, "0.0"),
+        "NPS": (27, "+0;-0;0"),
+    }
+
+
+def test_money_has_its_currency(tmp_path: Path) -> None:
+    readings = sheet(exported(sample("buecherei"), tmp_path, language="en"), "Readings")
+    found = {row[3].number_format for row in readings.iter_rows(min_row=2) if row[0].value == "Jahresgebühren"}
+    assert found == {'#,##0 "€"'}
+
+
+def test_every_record_of_a_kind_is_a_row(shop: Workbook) -> None:
+    journey = sample("online-shop")
+    counts = [len(table(shop, name)) for name in SHEETS[1:]]
+    links, readings = len(journey.links), len(journey.all(Reading))
+    assert counts == [2, len(journey.cards), 18, links, 6, readings]
+
+
+def test_a_view_hides_on_the_map_only(tmp_path: Path) -> None:
+    view = View(id="v", hidden_lanes=("lane-doing",), hidden_stages=("stage-awareness",))
+    workbook = exported(sample("online-shop"), tmp_path, view)
+    shown = {str(cell.value) for row in sheet(workbook, "Map").iter_rows() for cell in row}
+    assert not {"Awareness", "Doing"} & shown
+    assert "card-sees-post" in {row["Id"] for row in table(workbook, "Cards")}
+
+
+def test_unplaced_cards_are_on_the_map(tmp_path: Path) -> None:
+    workbook = exported(one_card("Lost and found", lane="gone"), tmp_path)
+    assert map_cell(workbook, "Unplaced", 2).value == "Lost and found"
+    assert table(workbook, "Cards")[0]["Lane"] == "gone"
+
+
+def test_an_empty_journey_makes_a_workbook(tmp_path: Path) -> None:
+    assert exported(Journey(), tmp_path).sheetnames == SHEETS
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+49 30 1234", "-5", "@SUM(A1)", "\t=1", "#REF!", "=cmd|' /C calc'!A0", "TRUE"]
+)
+def test_text_stays_text(text: str, tmp_path: Path) -> None:
+    workbook = exported(one_card(text), tmp_path)
+    found = [cell for cell in cells(workbook) if cell.value == text]
+    assert len(found) == 2  # on the map and in the list
+    assert all(cell.data_type == "s" for cell in found)
+    if text[0] in "=+-@\t":
+        assert all(cell.quotePrefix for cell in found)
+
+
+def test_what_looks_like_an_escape_stays_as_it_is(tmp_path: Path) -> None:
+    exported(one_card("_x0041_"), tmp_path)
+    with zipfile.ZipFile(tmp_path / "journey.xlsx") as archive:
+        assert b"<t>_x005F_x0041_</t>" in archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_long_text_goes_on_in_a_sheet_of_its_own(tmp_path: Path) -> None:
+    text = " ".join(f"word{number}" for number in range(12_000))
+    workbook = exported(one_card("short", detail=text), tmp_path)
+    shown = str(table(workbook, "Cards")[0]["Detail"])
+    assert len(shown) <= 32_767
+    assert shown.endswith("… (goes on in the sheet “Long texts”)")
+    parts = table(workbook, "Long texts")
+    assert "".join(str(part["Text"]) for part in parts) == text
+    assert {(part["Sheet"], part["Cell"]) for part in parts} == {("Cards", "H2")}
+
+
+def test_a_cell_with_too_many_cards_for_a_row_goes_on_in_the_next(tmp_path: Path) -> None:
+    journey = one_card("first")
+    more = [Card(id=f"c{number}", lane="l", step="p", text=f"Card number {number}") for number in range(200)]
+    workbook = exported(Journey([*journey, *more]), tmp_path)
+    map_sheet = sheet(workbook, "Map")
+    shown = "\n".join(str(map_sheet.cell(row, 2).value) for row in range(6, map_sheet.max_row + 1)).split("\n")
+    assert sorted(shown) == sorted(f"• {card.text}" for card in [*more, *journey.cards.values()])
+    assert all(map_sheet.row_dimensions[row].height <= 409 for row in range(6, map_sheet.max_row + 1))
+
+
+def test_a_picture_gets_a_sheet(tmp_path: Path) -> None:
+    png = _png(3000, 2)
+    journey = sample("online-shop")
+    target = tmp_path / "with picture.xlsx"
+    export_xlsx(journey, lay_out(journey, EVERYTHING, FixedMeasurer()), target, picture=png)
+    with zipfile.ZipFile(target) as archive:
+        assert archive.read("xl/media/image1.png") == png
+        assert b'cx="14287500"' in archive.read("xl/drawings/drawing1.xml")  # 1,500 pixels
+        assert b"Picture" in archive.read("xl/workbook.xml")
+
+
+def test_properties_tell_whose_it_is(shop: Workbook) -> None:
+    assert (shop.properties.title, shop.properties.creator) == ("Buying a sideboard online", "Ines Hartwig")
+
+
+def test_it_stops_when_told_to_and_leaves_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "old.xlsx"
+    target.write_bytes(b"as it was")
+    journey = sample("online-shop")
+    board = lay_out(journey, EVERYTHING, FixedMeasurer())
+    assert not export_xlsx(journey, board, target, progress=lambda share: share < 0.5)
+    assert target.read_bytes() == b"as it was"
+
+
+def test_progress_only_grows(tmp_path: Path) -> None:
+    shares: list[float] = []
+    exported(sample("online-shop"), tmp_path, progress=lambda share: shares.append(share) is None)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    journey = one_card("x")
+    with pytest.raises(FileProblem, match="folder"):
+        export_xlsx(journey, lay_out(journey, EVERYTHING, FixedMeasurer()), tmp_path / "no" / "x.xlsx")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(min_size=1, max_size=60).map(lambda text: clean(text) or "a"),
+    start=st.sampled_from(["", "=", "+", "-", "@", "\t", "_x000D_", "'", " ", "\n"]),
+)
+def test_any_text_comes_back_from_the_list(text: str, start: str, tmp_path: Path) -> None:
+    text = start + text
+    persona = Persona(id="m", name=text)
+    workbook = exported(Journey([*one_card(text, tags=(text,)), persona]), tmp_path)
+    wanted = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    row = table(workbook, "Cards")[0]
+    assert (unescaped(row["Text"]), unescaped(row["Tags"])) == (wanted, wanted)
+    assert unescaped(table(workbook, "Personas")[0]["Name"]) == wanted
+    assert "f" not in {cell.data_type for cell in cells(workbook)}
+
+
+@given(st.text(alphabet=st.sampled_from("a_😀\n "), max_size=50).map(lambda text: text * 1_500))
+def test_parts_fit_into_cells_and_make_up_the_text(text: str) -> None:
+    parts = split_text(text)
+    assert "".join(parts) == text
+    assert all(len(part.encode("utf-16-le")) // 2 <= 32_767 for part in parts)
+
+
+def test_lines_are_counted_as_wrapped_at_spaces() -> None:
+    assert lines_of("", 10) == 1
+    assert lines_of("one two", 10) == 1
+    assert lines_of("one two three", 10) == 2
+    assert lines_of("one\n\ntwo", 10) == 3
+    assert lines_of("a" * 25, 11) == 3
+    assert lines_of("家具" * 5, 11) == 2
+
+
+def _png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + b"\0" * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
