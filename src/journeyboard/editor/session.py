@@ -4,7 +4,7 @@ What is selected and shown belongs to the session and never to the document: it 
 undo step.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
@@ -75,7 +75,7 @@ class Session(QObject):
         self.history.redo()
 
     @contextmanager
-    def one_step(self, label: str | None = None) -> Iterator[None]:
+    def one_step(self, label: str | None = None) -> Generator[None]:
         """Make one undo step of all that is done inside; an exception takes it back."""
         mark = self.history.mark()
         try:

@@ -78,7 +78,7 @@ class Panes:
         return x, y
 
     def place(self, rect: Rect) -> QRectF:
-        """Where a rectangle of the sheet stands in the widget; what lies in the stage row or the labels as they stand."""
+        """Where a rectangle of the sheet stands in the widget; in the stage row and the labels, as they are held."""
         scale, ratio = self.viewport.scale, self.viewport.ratio
         x, y = self.viewport.to_widget(rect.x, rect.y)
         if self.labels_stay and rect.x < self.label_right and rect.right <= self.label_right + 1:

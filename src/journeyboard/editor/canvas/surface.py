@@ -4,10 +4,12 @@ A frame copies tiles; what is not there yet is drawn coarser at once and made sh
 event loop is idle, so that no frame waits for text to be painted.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import exp
+from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -170,7 +172,7 @@ class Surface(QAbstractScrollArea):
         """Scroll as little as it takes to see a rectangle of the sheet beside the frozen panes."""
         if self.panes.clip(rect).contains(self.panes.place(rect)):
             return
-        ratio, panes_now = self._port.ratio, self.panes
+        panes_now = self.panes
         label, row = panes_now.label_right - panes_now.label_left, panes_now.stages
         left = label * self._port.zoom if label * self._port.scale < self._port.width / 2 else 0.0
         top = row.rect.height * self._port.zoom if row is not None else 0.0
@@ -180,7 +182,6 @@ class Surface(QAbstractScrollArea):
             port = replace(port, x=x)
         if row is not None and rect.y < row.rect.bottom and panes_now.top:
             port = replace(port, y=y)
-        del ratio
         self.set_port(port)
 
     def show_start(self) -> None:
@@ -307,18 +308,14 @@ class Surface(QAbstractScrollArea):
     def _paint_bare(self, painter: QPainter, bare: QRegion) -> None:
         """Paint what no part covers: the paper's rim, its corners, the desk."""
         port, theme = self._port, self._theme
-        sheet = QRect(
-            -port.x, -port.y, round(self._board.width * port.scale), round(self._board.height * port.scale)
-        )
+        sheet = QRect(-port.x, -port.y, round(self._board.width * port.scale), round(self._board.height * port.scale))
         for colour, region in ((theme.paper, bare & sheet), (theme.desk, bare - sheet)):
-            for rect in region:
-                painter.fillRect(rect, QColor(colour))
+            _fill(painter, region, colour)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        line, hair = QColor(theme.line), max(1, round(port.ratio))
+        hair = max(1, round(port.ratio))
         inner = sheet.adjusted(hair, hair, -hair, -hair)
         rim = QRegion(sheet) - QRegion(inner)
-        for rect in rim & QRect(0, 0, port.width, port.height):
-            painter.fillRect(rect, line)
+        _fill(painter, rim & QRect(0, 0, port.width, port.height), theme.line)
         self._round_corners(painter, sheet, hair)
 
     def _round_corners(self, painter: QPainter, sheet: QRect, hair: int) -> None:
@@ -374,9 +371,12 @@ class Surface(QAbstractScrollArea):
         if not self._tiles.has_work:
             self._idle.stop()
 
-    def visible_point(self, at: QPoint) -> bool:
-        """Whether a point of the widget lies within the window."""
-        return self.viewport().rect().contains(at)
+
+def _fill(painter: QPainter, region: QRegion, colour: str) -> None:
+    """Fill a region, whatever the painter's clip."""
+    fill = QColor(colour)
+    for rect in cast("Iterable[QRect]", region):
+        painter.fillRect(rect, fill)
 
 
 def _extent(part: Part, x: int, y: int, scale: float) -> QRect:

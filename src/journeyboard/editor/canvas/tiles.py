@@ -223,22 +223,16 @@ class Tiles:
         size = _size(part, key)
         place = QRect(key.column * TILE, key.row * TILE, size.width(), size.height())
         for scale in sorted(self._scales, key=lambda other: abs(log(other / key.scale))):
-            factor = scale / key.scale
-            wanted = QRect(
-                int(place.x() * factor), int(place.y() * factor), ceil(place.width() * factor), ceil(place.height() * factor)
-            )
-            keys = list(_keys(part, scale, wanted)) if scale != key.scale else []
-            tiles = [self._tiles.get(other) for other in keys]
-            if keys and all(tiles):
-                self._draw_scaled(painter, place, x, y, factor, zip(keys, tiles, strict=True))
-                return
+            if scale != key.scale:
+                pieces = [
+                    (other, self._tiles.get(other)) for other in _keys(part, scale, _zoomed(place, scale / key.scale))
+                ]
+                if pieces and all(tile is not None for _key, tile in pieces):
+                    self._draw_scaled(painter, place, x, y, scale / key.scale, pieces)
+                    return
         factor = BACKDROP / key.scale
-        wanted = QRect(
-            int(place.x() * factor), int(place.y() * factor), ceil(place.width() * factor), ceil(place.height() * factor)
-        )
-        self._draw_scaled(
-            painter, place, x, y, factor, ((k, self._in_backdrop(k)) for k in _keys(part, BACKDROP, wanted))
-        )
+        pieces = [(other, self._in_backdrop(other)) for other in _keys(part, BACKDROP, _zoomed(place, factor))]
+        self._draw_scaled(painter, place, x, y, factor, pieces)
 
     def _draw_scaled(
         self,
@@ -247,21 +241,17 @@ class Tiles:
         x: int,
         y: int,
         factor: float,
-        tiles: Iterable[tuple[TileKey, Tile | None]],
+        pieces: Iterable[tuple[TileKey, Tile | None]],
     ) -> None:
-        for key, tile in tiles:
+        """Draw `place` of a part whose corner is at (x, y) from tiles that are `factor` times as large."""
+        for key, tile in pieces:
             if tile is None:
                 continue
             origin_x, origin_y = key.column * TILE, key.row * TILE
-            source = QRectF(
-                place.x() * factor - origin_x, place.y() * factor - origin_y, place.width() * factor, place.height() * factor
-            ).intersected(QRectF(tile.image.rect()))
-            target = QRectF(
-                (source.x() + origin_x) / factor + x,
-                (source.y() + origin_y) / factor + y,
-                source.width() / factor,
-                source.height() / factor,
-            )
+            wanted = QRectF(place.x() * factor, place.y() * factor, place.width() * factor, place.height() * factor)
+            source = wanted.translated(-origin_x, -origin_y) & QRectF(tile.image.rect())
+            left, top = (source.x() + origin_x) / factor, (source.y() + origin_y) / factor
+            target = QRectF(left + x, top + y, source.width() / factor, source.height() / factor)
             painter.drawImage(target, tile.image, source)
 
     def _in_backdrop(self, key: TileKey) -> Tile:
@@ -299,6 +289,13 @@ def _keys(part: Part, scale: float, window: QRect) -> Iterator[TileKey]:
     for row in range(top // TILE, (bottom - 1) // TILE + 1):
         for column in range(left // TILE, (right - 1) // TILE + 1):
             yield TileKey(part.kind, part.lane, scale, column, row)
+
+
+def _zoomed(rect: QRect, factor: float) -> QRect:
+    """All pixels that `rect` covers when everything is `factor` times as large."""
+    x, y = int(rect.x() * factor), int(rect.y() * factor)
+    right, bottom = ceil((rect.x() + rect.width()) * factor), ceil((rect.y() + rect.height()) * factor)
+    return QRect(x, y, right - x, bottom - y)
 
 
 def _size(part: Part, key: TileKey) -> QRect:

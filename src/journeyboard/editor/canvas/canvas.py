@@ -1,0 +1,397 @@
+"""The canvas: a board on screen that can be selected in, written on and rearranged."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeyboard.board.finding import feeling_value, hit
+from journeyboard.board.shapes import Hit, Rect
+from journeyboard.drawing.theme import Theme
+from journeyboard.editor.canvas import keys, picking
+from journeyboard.editor.canvas.overlay import paint_overlay, spoken
+from journeyboard.editor.canvas.places import place_rect, rect_of
+from journeyboard.editor.canvas.surface import Surface
+from journeyboard.editor.canvas.targets import FeelingNote, FeelingValue, NewCard, Target, target_of
+from journeyboard.editor.canvas.texteditor import TextEditor
+from journeyboard.editor.canvas.tools.idle import Hand, Idle
+from journeyboard.editor.canvas.tools.tool import Pointer, Tool
+from journeyboard.editor.session import Place, Session
+from journeyboard.journey.cards import holds_cards
+from journeyboard.journey.changes import Change
+from journeyboard.journey.feelings import set_feeling
+from journeyboard.journey.records import Feeling, Lane, Persona
+from journeyboard.language import _
+
+_NOTHING = Hit("nothing")
+
+
+class Canvas(Surface):
+    """Shows a session's board and edits it: the pointer goes to the current tool, keys to `keys`, text to an editor."""
+
+    context_menu_requested = Signal(object, QPoint)
+    """What lies under the pointer (a Hit), and where on the screen."""
+    left = Signal()
+    """F6: the keyboard focus should go on to the next pane of the window."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self.tool: Tool = Idle(self)
+        self.editor: TextEditor | None = None
+        self.hovered: Hit | None = None
+        self.anchor: Place | None = None
+        self._shown_place: Place | None = None
+        self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAccessibleName(_("Journey map"))
+        session.selection_changed.connect(self._selection_changed)
+        session.board_changed.connect(self._place_editor)
+        self.moved.connect(self._place_editor)
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it fits; without a selection the cell with the focus."""
+        rects = [self.rect_of(record_id) for record_id in self.session.selected]
+        place = self.session.place
+        if not any(rects) and place is not None:
+            rects = [place_rect(self.session.journey, self.board, place)]
+        around: Rect | None = None
+        for rect in rects:
+            if rect is not None:
+                around = rect if around is None else around.united(rect)
+        if around is not None:
+            self.fit(around)
+
+    def rect_of(self, record_id: str) -> Rect | None:
+        """Where a record is drawn on the sheet."""
+        return rect_of(self.session.journey, self.board, record_id)
+
+    def show_record(self, record_id: str) -> None:
+        """Scroll a record into view."""
+        rect = self.rect_of(record_id)
+        if rect is not None:
+            self.reveal(rect)
+
+    def show_focus(self) -> None:
+        """Scroll what was selected last, or the cell with the focus, into view."""
+        rect = next(filter(None, map(self.rect_of, reversed(self.session.selected))), None)
+        if rect is None and self.session.place is not None:
+            rect = place_rect(self.session.journey, self.board, self.session.place)
+        if rect is not None:
+            self.reveal(rect)
+
+    # -- tools
+
+    def begin(self, tool: Tool) -> None:
+        """Make `tool` the current one."""
+        self.tool = tool
+        self.hover(None)
+        self._show_cursor()
+        tool.begun()
+
+    def rest(self) -> None:
+        """End the current tool; what it did stays."""
+        self.tool = Idle(self)
+        self._show_cursor()
+        self.viewport().update()
+
+    def cancel_gesture(self) -> bool:
+        """Take back the gesture that is going on; tell whether there was one."""
+        tool = self.tool
+        if isinstance(tool, Idle):
+            return False
+        self.rest()
+        tool.cancelled()
+        return True
+
+    def hover(self, found: Hit | None) -> None:
+        """Light up what the pointer is over."""
+        found = found if found is not None and found.kind in picking.HOVERED else None
+        if found != self.hovered:
+            self.hovered = found
+            self.viewport().update()
+
+    def pointer(self, at: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> Pointer:
+        """What a point of the widget means on the sheet."""
+        board = self.panes.point(at)
+        return Pointer(at, board, hit(self.board, *board), button, modifiers)
+
+    def _show_cursor(self) -> None:
+        if self.tool.cursor is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(self.tool.cursor)
+
+    # -- selecting
+
+    def pick(self, found: Hit) -> None:
+        """Select what was hit and nothing else."""
+        picking.pick(self, found)
+
+    def toggle(self, found: Hit) -> None:
+        """Select what was hit in addition, or no longer."""
+        picking.toggle(self, found)
+
+    def pick_range(self, found: Hit) -> None:
+        """Select the cards from where the selection began to what was hit."""
+        picking.pick_range(self, found)
+
+    def _selection_changed(self) -> None:
+        self.viewport().update()
+        self.setAccessibleDescription(spoken(self))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    # -- writing
+
+    def write(self, record_id: str) -> bool:
+        """Open a record's text for writing in place; tell whether it has one."""
+        feeling = self.session.journey.find(Feeling, record_id)
+        if feeling is not None and self.session.place is not None:
+            return self._open(FeelingValue(self.session.place, feeling.persona, feeling.state))
+        target = target_of(self.session.journey, record_id)
+        return target is not None and self._open(target)
+
+    def write_new_card(self, place: Place | None = None, index: int | None = None) -> bool:
+        """Begin a card in a cell (without one: the one with the focus), behind the selected card or the last; tell
+        whether cards can be written there."""
+        place = place or self.session.place
+        lane = self.session.journey.find(Lane, place.lane) if place is not None else None
+        if place is None or lane is None or not place.step or not holds_cards(lane):
+            return False
+        cards = self.session.journey.cards_at(*place)
+        if index is None:
+            chosen = [at for at, card in enumerate(cards) if self.session.is_selected(card.id)]
+            index = chosen[-1] + 1 if chosen else len(cards)
+        self.session.focus(place)
+        return self._open(NewCard(place, index))
+
+    def write_feeling(self) -> bool:
+        """Begin a feeling of the current persona in the emotion lane that has the focus."""
+        place, persona = self.session.place, self.current_persona()
+        lane = self.session.journey.find(Lane, place.lane) if place is not None else None
+        if place is None or persona is None or lane is None or lane.kind != "emotion" or not place.step:
+            return False
+        return self._open(FeelingValue(place, persona.id))
+
+    def current_persona(self) -> Persona | None:
+        """Whose feelings are set: the selected feeling's persona, the view's, or the first."""
+        journey = self.session.journey
+        chosen = [f.persona for f in map(journey.all(Feeling).get, self.session.selected) if f is not None]
+        wanted = [*chosen, *self.session.view.filter.personas]
+        return next((p for p in map(journey.all(Persona).get, wanted) if p is not None), None) or next(
+            iter(journey.personas), None
+        )
+
+    def finish_editing(self) -> None:
+        """Do what the open editor says and close it."""
+        self._close(keep=True)
+
+    def cancel_editing(self) -> None:
+        """Close the open editor; nothing was changed."""
+        self._close(keep=False)
+
+    def pending_edit(self) -> Change | None:
+        """What finishing the open editor would do."""
+        editor = self.editor
+        return editor.target.change(self.session.journey, editor.text) if editor is not None else None
+
+    def _open(self, target: Target) -> bool:
+        self.finish_editing()
+        face = target.face(self.session.journey, self.board, self.theme)
+        if face is None:
+            return False
+        self.reveal(face.around)
+        self.editor = TextEditor(target, target.text(self.session.journey), self.viewport())
+        self._place_editor()
+        if target.record_id and self.session.journey.get(target.record_id) is not None:
+            self.editor.selectAll()
+        self.editor.finished.connect(self._finished_with)
+        self.editor.cancelled.connect(self.cancel_editing)
+        self.editor.left.connect(self.finish_editing)
+        self.editor.textChanged.connect(self.viewport().update)
+        self.session.set_pending(self.pending_edit)
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.viewport().update()
+        return True
+
+    def _close(self, *, keep: bool) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        change = self.pending_edit() if keep else None
+        self.editor = None
+        self.session.set_pending(None)
+        had_focus = editor.hasFocus()
+        editor.hide()
+        editor.deleteLater()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if change is not None:
+            self.session.do(change)
+            if isinstance(editor.target, NewCard | FeelingValue):
+                self.session.select([editor.target.record_id], editor.target.place)
+        self.viewport().update()
+
+    def _finished_with(self, key: Qt.Key) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        target, blank = editor.target, editor.is_blank
+        self.finish_editing()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            card = self.session.journey.cards.get(target.record_id)
+            if card is not None and not blank:
+                place = Place(card.lane, card.step)
+                there = [other.id for other in self.session.journey.cards_at(*place)]
+                self.write_new_card(place, there.index(card.id) + 1)
+        elif key == Qt.Key.Key_F6:
+            self.left.emit()
+        else:
+            keys.pressed(self, key, Qt.KeyboardModifier.NoModifier, "")
+
+    def _place_editor(self) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        face = editor.target.face(self.session.journey, self.board, self.theme)
+        if face is None:
+            self.cancel_editing()
+        else:
+            editor.place(face, self.panes.place(face.around), self.zoom)
+
+    # -- Qt's side
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        super().set_theme(theme)
+        self._place_editor()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint the selection, the focus and the gesture over the board."""
+        paint_overlay(self, painter)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """To the tool."""
+        self.finish_editing()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._hand(self.tool.pressed, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """To the tool."""
+        self._hand(self.tool.moved, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """To the tool."""
+        self._hand(self.tool.released, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write: into what was hit, a new card into an empty place, a feeling at that height."""
+        if event.button() != Qt.MouseButton.LeftButton or isinstance(self.tool, Hand):
+            self.mousePressEvent(event)
+            return
+        self.rest()
+        at = self.pointer(event.position(), event.button(), event.modifiers())
+        found = at.hit
+        lane = self.session.journey.find(Lane, found.lane)
+        if found.kind in ("feeling", "flag"):
+            self._open(FeelingNote(found.id))
+        elif found.kind == "cell" and lane is not None and lane.kind == "emotion":
+            self._set_feeling(found, at.board[1])
+        elif found.kind == "cell":
+            place = Place(found.lane, found.step)
+            self.write_new_card(place, len(self.session.journey.cards_at(*place)))
+        elif found.kind == "title":
+            self.write(self.session.journey.info.id)
+        elif found.id:
+            self.write(found.id)
+
+    def _set_feeling(self, found: Hit, y: float) -> None:
+        persona, value = self.current_persona(), feeling_value(self.board, found.lane, y)
+        if persona is None:
+            return
+        self.session.do(set_feeling(self.session.journey, persona.id, found.step, value))
+        feeling = self.session.journey.feeling(persona.id, found.step)
+        self.session.select([feeling.id] if feeling is not None else [], Place(found.lane, found.step))
+
+    def _hand(self, take: Callable[[Pointer], None], event: QMouseEvent) -> None:
+        take(self.pointer(event.position(), event.button(), event.modifiers()))
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is lit up any more."""
+        self.hover(None)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask the window for a menu; from the keyboard at what is selected."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            selected = self.session.selected
+            rect = self.rect_of(selected[-1]) if selected else None
+            if rect is None and self.session.place is not None:
+                rect = place_rect(self.session.journey, self.board, self.session.place)
+            centre = self.panes.place(rect).center() if rect is not None else QPointF(20, 20)
+            found = hit(self.board, *self.panes.point(centre)) if rect is not None else _NOTHING
+            self.context_menu_requested.emit(found, self.viewport().mapToGlobal(centre.toPoint()))
+        else:
+            at = self.viewport().mapFromGlobal(event.globalPos())
+            self.context_menu_requested.emit(hit(self.board, *self.panes.point(QPointF(at))), event.globalPos())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """To the keys of the map."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and isinstance(self.tool, Idle):
+            self.begin(Hand(self))
+        elif event.key() != Qt.Key.Key_Space and not keys.pressed(
+            self, Qt.Key(event.key()), event.modifiers(), event.text()
+        ):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Letting go of the space bar puts the hand away."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and isinstance(self.tool, Hand):
+            self.rest()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab goes from step to step; F6 leaves."""
+        return False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed text begins a card as typed text does."""
+        if (event.preeditString() or event.commitString()) and self.write_new_card() and self.editor is not None:
+            QApplication.sendEvent(self.editor, event)
+        else:
+            super().inputMethodEvent(event)
+
+    def type_into_new(self, text: str) -> bool:
+        """Begin a card, or a feeling in an emotion lane, with `text`; tell whether something can be written here."""
+        begun = self.write_new_card() or (text in "+-\N{MINUS SIGN}0123456789" and self.write_feeling())
+        if begun and self.editor is not None:
+            if isinstance(self.editor.target, FeelingValue):
+                self.editor.selectAll()
+            self.editor.insertPlainText(text)
+        return begun
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard goes here."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard goes elsewhere; a gesture that was going on is taken back."""
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self.cancel_gesture()
+        self.viewport().update()

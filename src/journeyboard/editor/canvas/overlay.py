@@ -1,0 +1,135 @@
+"""What lies over the board: what is selected, where the focus stands, what the pointer is over, and hints."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from journeyboard.board.finding import lane_of
+from journeyboard.board.shapes import Rect
+from journeyboard.drawing.fonts import font
+from journeyboard.editor.canvas.places import items_at, place_rect, rect_of
+from journeyboard.editor.session import Place
+from journeyboard.journey.records import Card, Feeling, Lane, LaneKind
+from journeyboard.language import N_, _
+
+if TYPE_CHECKING:
+    from journeyboard.editor.canvas.canvas import Canvas
+
+_RADIUS = 6
+_HINTS: dict[LaneKind, str] = {
+    "notes": N_("Type to add a note"),
+    "touchpoints": N_("Type to add a touchpoint"),
+    "pain_points": N_("Type to add a pain point"),
+    "opportunities": N_("Type to add an opportunity"),
+    "images": N_("Type to add a caption"),
+    "parking": N_("Type to park a thought"),
+    "emotion": N_("Type a number from −2 to 2"),
+}
+_LEAST_HINT_ZOOM = 0.5
+"""Smaller, a hint does not fit its cell."""
+
+
+def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
+    """Paint everything that lies over the board, in widget pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    accent = QColor(canvas.theme.accent)
+    _paint_hover(canvas, painter)
+    _paint_place(canvas, painter, accent)
+    for record_id in canvas.session.selected:
+        rect = _outline(canvas, record_id)
+        if rect is not None:
+            _paint_outline(canvas, painter, rect, QPen(accent, 2), 2)
+    painter.setClipping(False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if canvas.editor is not None:
+        canvas.editor.paint_frame(painter, accent)
+    canvas.tool.paint(painter)
+
+
+def _outline(canvas: "Canvas", record_id: str) -> Rect | None:
+    if canvas.editor is not None and canvas.editor.target.record_id == record_id:
+        return None
+    return rect_of(canvas.session.journey, canvas.board, record_id)
+
+
+def _paint_outline(canvas: "Canvas", painter: QPainter, rect: Rect, pen: QPen, out: float) -> None:
+    """Paint an outline `out` widget pixels outside of a rectangle of the sheet, below the frozen panes."""
+    place = canvas.panes.place(rect).adjusted(-out, -out, out, out)
+    if not place.intersects(QRectF(canvas.viewport().rect())):
+        return
+    painter.setClipRect(canvas.panes.clip(rect))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = min(place.height() / 2, _RADIUS * canvas.zoom + out)
+    painter.drawRoundedRect(place, radius, radius)
+
+
+def _paint_hover(canvas: "Canvas", painter: QPainter) -> None:
+    found = canvas.hovered
+    if found is None or canvas.session.is_selected(found.id):
+        return
+    rect = rect_of(canvas.session.journey, canvas.board, found.id)
+    if rect is not None:
+        accent = QColor(canvas.theme.accent)
+        accent.setAlpha(110)
+        _paint_outline(canvas, painter, rect, QPen(accent, 1), 1)
+
+
+def _paint_place(canvas: "Canvas", painter: QPainter, accent: QColor) -> None:
+    """Paint where the keyboard focus stands: a quiet frame, stronger while the canvas has the focus."""
+    session, place = canvas.session, canvas.session.place
+    rect = place_rect(session.journey, canvas.board, place) if place is not None else None
+    if place is None or rect is None:
+        return
+    if place.lane and place.step:
+        rect = rect.grown(-2)
+    elif session.selected:
+        return
+    frame = QColor(accent)
+    frame.setAlpha(255 if canvas.hasFocus() and not session.selected else 120)
+    width = 2 if canvas.hasFocus() and not session.selected else 1.2
+    _paint_outline(canvas, painter, rect, QPen(frame, width), 0)
+    if canvas.editor is None and canvas.zoom >= _LEAST_HINT_ZOOM:
+        _paint_hint(canvas, painter, place, rect)
+
+
+def _paint_hint(canvas: "Canvas", painter: QPainter, place: Place, rect: Rect) -> None:
+    """Say in an empty cell what may be done there."""
+    journey = canvas.session.journey
+    lane = journey.find(Lane, place.lane)
+    if lane is None or not place.step or lane.kind not in _HINTS or items_at(journey, canvas.board, place):
+        return
+    if lane.kind == "emotion" and not journey.personas:
+        words = _("Add a persona to draw how they feel")
+    else:
+        words = _(_HINTS[lane.kind])
+    painter.setFont(font("card", canvas.zoom))
+    painter.setPen(QColor(canvas.theme.mute))
+    inset = 10 * canvas.zoom
+    box = canvas.panes.place(rect).adjusted(inset, inset * 0.8, -inset, 0)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), words)
+
+
+def spoken(canvas: "Canvas") -> str:
+    """What stands where the focus is, in words, for assistive technology."""
+    session, board = canvas.session, canvas.board
+    place = session.place
+    texts: list[str] = []
+    for record_id in session.selected[-1:]:
+        record = session.journey.get(record_id)
+        if isinstance(record, Card):
+            texts.append(record.text)
+        elif isinstance(record, Feeling):
+            texts.append(f"{record.value:+.1f}")
+        elif record is not None:
+            texts.append(str(getattr(record, "name", "")))
+    if place is not None and place.lane:
+        lane = lane_of(board, place.lane)
+        texts.append(" ".join(lane.label.lines) if lane is not None else "")
+    if place is not None and place.step:
+        stage = next((s for s in board.stages for c in board.columns if c.step == place.step and c.stage == s.id), None)
+        texts.append(" ".join(stage.name.lines) if stage is not None else "")
+    if not session.selected and place is not None and place.lane and place.step:
+        texts.append(_("empty") if not items_at(session.journey, canvas.board, place) else "")
+    return ", ".join(text for text in texts if text)

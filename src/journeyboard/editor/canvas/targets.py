@@ -1,0 +1,274 @@
+"""What the in-place editor writes into: each target says where it stands, what it reads, and the change it makes."""
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from journeyboard.board.finding import column_of, lane_of, part_of
+from journeyboard.board.measuring import STYLES, TextStyle
+from journeyboard.board.shapes import Board, CardShape, Rect, TextShape
+from journeyboard.board.sizes import CARD_EDGE, CARD_GAP, CARD_PAD_X, CARD_PAD_Y, CELL_SIDE
+from journeyboard.drawing.theme import Theme
+from journeyboard.editor.canvas.places import rect_of
+from journeyboard.editor.session import Place
+from journeyboard.journey.cards import LANE_CARDS, add_card
+from journeyboard.journey.changes import Change
+from journeyboard.journey.editing import set_fields
+from journeyboard.journey.feelings import set_feeling
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Card, Feeling, FeelingState, JourneyInfo, Lane, Persona, Stage, Step, new_id
+from journeyboard.language import _
+
+_TEXT_LEFT = CARD_EDGE + CARD_PAD_X
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How the editor looks: where its text and its face stand on the sheet, and in which colours."""
+
+    text: Rect
+    around: Rect
+    style: TextStyle
+    paper: str
+    ink: str
+    edge: str = ""
+    """The colour of a card's left edge."""
+    centred: bool = False
+
+
+class Target(Protocol):
+    """Something whose text can be edited in place."""
+
+    @property
+    def record_id(self) -> str:
+        """The record it writes into, there or not yet."""
+        ...
+
+    @property
+    def lines(self) -> bool:
+        """Whether the text may have several lines."""
+        ...
+
+    def text(self, journey: Journey) -> str:
+        """The text to begin with."""
+        ...
+
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
+        """Where and how it is shown now; None when it no longer is."""
+        ...
+
+    def change(self, journey: Journey, text: str) -> Change | None:
+        """What finishing with `text` does; None when that is nothing."""
+        ...
+
+
+@dataclass(frozen=True)
+class CardText:
+    """The text of a card that is there."""
+
+    record_id: str
+    lines: bool = True
+
+    def text(self, journey: Journey) -> str:
+        """The card's text."""
+        return journey.cards[self.record_id].text
+
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
+        """Over the card."""
+        rect = rect_of(journey, board, self.record_id)
+        card = journey.cards.get(self.record_id)
+        shape = _card_shape(board, card) if card is not None else None
+        if rect is None or shape is None:
+            return None
+        text = shape.text.rect.moved(rect.x, rect.y)
+        text = Rect(text.x, text.y, max(text.width, 40), max(text.height, STYLES["card"].line_height))
+        return Face(
+            text, rect, "card", theme.card_face(shape.kind), theme.ink, shape.edge or theme.card_edge(shape.kind)
+        )
+
+    def change(self, journey: Journey, text: str) -> Change | None:
+        """Set the text; an emptied card keeps its other fields and stays."""
+        if self.record_id not in journey.cards or journey.cards[self.record_id].text == text:
+            return None
+        return set_fields(journey, [self.record_id], _("Edit text"), text=text)
+
+
+@dataclass(frozen=True)
+class NewCard:
+    """A card that is not there until its text is finished."""
+
+    place: Place
+    index: int
+    record_id: str = field(default_factory=new_id)
+    lines: bool = True
+
+    def text(self, journey: Journey) -> str:  # noqa: ARG002 - a new card has none
+        """Nothing yet."""
+        return ""
+
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
+        """Below the card it follows."""
+        part, column = part_of(board, "lane", self.place.lane), column_of(board, self.place.step)
+        lane = journey.find(Lane, self.place.lane)
+        shape = lane_of(board, self.place.lane)
+        if part is None or column is None or lane is None or shape is None or lane.kind not in LANE_CARDS:
+            return None
+        cell = board.cells.get((self.place.lane, self.place.step))
+        above = journey.cards_at(*self.place)[: self.index]
+        rects = [rect_of(journey, board, card.id) for card in above]
+        last = next((rect for rect in reversed(rects) if rect is not None), None)
+        top = (last.bottom + CARD_GAP - part.rect.y) if last is not None else (cell.top if cell else CELL_SIDE)
+        line = STYLES["card"].line_height
+        around = Rect(part.rect.x + column.x + CELL_SIDE, part.rect.y + top, column.width - 2 * CELL_SIDE, line + 8)
+        text = Rect(around.x + _TEXT_LEFT, around.y + CARD_PAD_Y, around.width - _TEXT_LEFT - CARD_PAD_X, line)
+        kind = LANE_CARDS[lane.kind]
+        edge = lane.colour if kind == "note" and lane.colour else theme.card_edge(kind)
+        return Face(text, around, "card", theme.card_face(kind), theme.ink, edge)
+
+    def change(self, journey: Journey, text: str) -> Change | None:
+        """Write the card; without text there is none."""
+        lane, step = journey.find(Lane, self.place.lane), journey.find(Step, self.place.step)
+        if not text.strip() or lane is None or step is None:
+            return None
+        return add_card(journey, *self.place, text, self.index, self.record_id)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in a heading: of a stage, a step, a lane, a persona, or the journey's title."""
+
+    record_id: str
+    field: Literal["name", "title"] = "name"
+    lines: bool = False
+
+    def text(self, journey: Journey) -> str:
+        """The name."""
+        return getattr(journey.get(self.record_id), self.field, "")
+
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
+        """Over the words of the heading."""
+        shape, corner = _heading_text(journey, board, self.record_id)
+        around = rect_of(journey, board, self.record_id)
+        if shape is None or around is None:
+            return None
+        paper, ink = theme.card, theme.ink
+        text = shape.rect.moved(*corner)
+        text = Rect(text.x, text.y, max(text.width, 60), max(text.height, STYLES[shape.style].line_height))
+        return Face(text, text.grown(3), shape.style, paper, ink, centred=shape.align == "center")
+
+    def change(self, journey: Journey, text: str) -> Change | None:
+        """Set the name."""
+        record = journey.get(self.record_id)
+        if record is None or getattr(record, self.field, "") == text:
+            return None
+        return set_fields(journey, [self.record_id], _("Rename"), **{self.field: text})
+
+
+@dataclass(frozen=True)
+class FeelingValue:
+    """How a persona feels at a step, typed as a number."""
+
+    place: Place
+    persona: str
+    state: FeelingState = "as_is"
+    record_id: str = field(default_factory=new_id)
+    lines: bool = False
+
+    def text(self, journey: Journey) -> str:
+        """The value as it is."""
+        feeling = journey.feeling(self.persona, self.place.step, self.state)
+        return f"{feeling.value:+.1f}" if feeling is not None else ""
+
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
+        """Beside the point; in the middle of the lane where there is none yet."""
+        part, column = part_of(board, "lane", self.place.lane), column_of(board, self.place.step)
+        if part is None or column is None:
+            return None
+        feeling = journey.feeling(self.persona, self.place.step, self.state)
+        point = rect_of(journey, board, feeling.id) if feeling is not None else None
+        line = STYLES["card"].line_height
+        x = part.rect.x + column.x + column.width / 2 + 12
+        y = point.centre[1] if point is not None else part.rect.y + part.rect.height / 2
+        around = Rect(x, y - line / 2 - 4, 56, line + 8)
+        return Face(Rect(x + 8, y - line / 2, 40, line), around, "card", theme.card, theme.ink)
+
+    def change(self, journey: Journey, text: str) -> Change | None:
+        """Set the feeling; what is no number changes nothing."""
+        value = _number(text)
+        if value is None or journey.find(Persona, self.persona) is None or journey.find(Step, self.place.step) is None:
+            return None
+        return set_feeling(journey, self.persona, self.place.step, value, self.state, self.record_id) or None
+
+
+@dataclass(frozen=True)
+class FeelingNote:
+    """The note of a feeling, shown as a flag."""
+
+    record_id: str
+    lines: bool = True
+
+    def text(self, journey: Journey) -> str:
+        """The note."""
+        feeling = journey.find(Feeling, self.record_id)
+        return feeling.note if feeling is not None else ""
+
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
+        """Below the point."""
+        point = rect_of(journey, board, self.record_id)
+        if point is None:
+            return None
+        x, y = point.centre
+        around = Rect(x - 84, y + 12, 168, STYLES["flag"].line_height + 8)
+        text = Rect(around.x + 8, around.y + 4, around.width - 16, STYLES["flag"].line_height)
+        return Face(text, around, "flag", theme.card, theme.ink)
+
+    def change(self, journey: Journey, text: str) -> Change | None:
+        """Set the note."""
+        feeling = journey.find(Feeling, self.record_id)
+        if feeling is None or feeling.note == text:
+            return None
+        return set_fields(journey, [self.record_id], _("Edit note"), note=text)
+
+
+def target_of(journey: Journey, record_id: str) -> Target | None:
+    """What is edited when a record is opened for writing; None when nothing can be written there."""
+    match journey.get(record_id):
+        case Card():
+            return CardText(record_id)
+        case Stage() | Step() | Lane() | Persona():
+            return Name(record_id)
+        case JourneyInfo():
+            return Name(record_id, "title")
+    return None
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-"))
+    except ValueError:
+        return None
+    return value if value == value else None  # noqa: PLR0124 - NaN alone differs from itself
+
+
+def _card_shape(board: Board, card: Card) -> CardShape | None:
+    lane = lane_of(board, card.lane)
+    cell = board.cells.get((card.lane, card.step))
+    shapes = (*(lane.spans if lane else ()), *(cell.cards if cell else ()), *board.unplaced)
+    return next((shape for shape in shapes if shape.id == card.id), None)
+
+
+def _heading_text(journey: Journey, board: Board, record_id: str) -> tuple[TextShape | None, tuple[float, float]]:
+    """The text that shows a record's name, and the corner on the sheet it counts from."""
+    record = journey.get(record_id)
+    kind = {Stage: "stages", Step: "stages", Lane: "label"}.get(type(record), "title")
+    part = part_of(board, kind, record_id if kind == "label" else "")
+    if part is None:
+        return None, (0.0, 0.0)
+    return dict(_names(board)).get(record_id), (part.rect.x, part.rect.y)
+
+
+def _names(board: Board) -> list[tuple[str, TextShape]]:
+    names = [(JourneyInfo.array, board.title)]
+    names += [(persona.id, persona.name) for persona in board.personas]
+    names += [(stage.id, stage.name) for stage in board.stages]
+    names += [(step.id, step.text) for stage in board.stages for step in stage.steps]
+    return names + [(lane.id, lane.label) for lane in board.lanes]
