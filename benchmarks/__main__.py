@@ -50,7 +50,7 @@ def _plan(sizes: list[int]) -> list[tuple[str, int, str]]:
 def _in_a_process(name: str, cards: int, scale: str) -> list[Row]:
     command = [sys.executable, "-m", "benchmarks", "--suite", name, "--cards", str(cards)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.stderr.write(f"{name} {cards}: {done.stderr}\n")
         return []

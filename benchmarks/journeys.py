@@ -76,7 +76,7 @@ _KEYS = orders.spread(2000)
 
 def journey_of(cards: int) -> Journey:
     """A journey with that many cards: four a cell, six steps and eight lanes at 300 cards, growing both ways."""
-    dice = random.Random(cards)  # noqa: S311 - the same journey at every run is the point
+    dice = random.Random(cards)
     text_lanes = max(5, round((cards / 4 / 6) ** 0.5))
     kinds = [_LANES[index % len(_LANES)] for index in range(round(text_lanes * len(_LANES) / 5))]
     lanes = [

@@ -25,10 +25,11 @@ class Row:
 def median_ms(job: Callable[[], object], runs: int = 5) -> float:
     """The median time of `job` in milliseconds, after one run that is not counted."""
     job()
-    return statistics.median(_once(job) for _run in range(runs))
+    return statistics.median(once_ms(job) for _run in range(runs))
 
 
-def _once(job: Callable[[], object]) -> float:
+def once_ms(job: Callable[[], object]) -> float:
+    """The time of one run in milliseconds, nothing warmed up."""
     begun = time.perf_counter()
     job()
     return (time.perf_counter() - begun) * 1000
