@@ -11,6 +11,7 @@ from journeyboard.board.shapes import (
     CardShape,
     CellShape,
     CellTable,
+    ChannelRow,
     ChipShape,
     ColumnShape,
     Cubic,
@@ -18,6 +19,7 @@ from journeyboard.board.shapes import (
     EmotionShape,
     FeelingPoint,
     FlagShape,
+    LaneCells,
     LaneShape,
     Part,
     PersonaShape,
@@ -160,9 +162,9 @@ def board(
     if unplaced:
         parts.append(Part("unplaced", Rect(LEFT, y, content, 90)))
         y += 90
-    by_lane: dict[str, dict[str, CellShape]] = {}
+    by_lane: dict[str, LaneCells] = {}
     for (lane_id, step), cell in cells.items():
-        by_lane.setdefault(lane_id, {})[step] = cell
+        by_lane.setdefault(lane_id, LaneCells())[step] = cell
     return Board(
         width=width,
         height=y + 8,
@@ -282,3 +284,56 @@ def furniture() -> Board:
         persona("Jonas, 38", "“I only buy what I have touched.”", 1175, 1),
     )
     return board(lanes, cells, arcs=(arc("returns", 2, 1, "31 % go back"),), personas=people)
+
+
+def with_picture(asset: Asset) -> Board:
+    """A lane of pictures that holds one."""
+    cell = stack(card("A post", "image", image=True, asset=asset.id))
+    return board(
+        (lane("images", "Pictures", "image", 150),), {("images", "s0"): cell}, columns=3, assets={asset.id: asset}
+    )
+
+
+def every_kind() -> Board:
+    """A small board with every kind of lane and shape."""
+    spanning = card("Four people answer phone and e-mail", width=COLUMN * 2 - 16, at=(5, 8))
+    emotion = EmotionShape(
+        (7, 31, 55, 79, 103),
+        (
+            feelings("Mara", 0, (20, 60, 95)),
+            replace(feelings("Mara", 0, (15, 30, 25), "to_be"), name=None),
+            replace(feelings("Jonas", 1, (70, 40, 50)), faded=True),
+        ),
+        (FlagShape("f", Rect(320, 40, 128, 22), text("“Why an account?”", "flag", 8, 3)),),
+    )
+    rows = tuple(
+        ChannelRow(name, text(name, "lane_note", 30, y - 7), y, tuple(103.5 + COLUMN * column for column in dots))
+        for name, y, dots in (("Web", 42.0, (0, 1, 2)), ("Phone", 58.0, (2,)))
+    )
+    cells = {
+        ("notes", "s0"): replace(stack(card("Asks 😀 a friend", marks=("star", "lock"))), top=40),
+        ("notes", "s2"): stack(card("Left out", faded=True), card("Σίγουρα, да")),
+        ("touchpoints", "s0"): stack(card("Shop", "touchpoint", chips=("Store", "Owned"))),
+        ("pain_points", "s1"): stack(card("No parking", "pain_point", severity=2)),
+        ("metrics", "s0"): CellShape(100, (), (tile("Visitors", "52.1k", "▲ 6 %", "target 50k", "good", better=True),)),
+        ("metrics", "s1"): CellShape(100, (), (tile("Calls", "12", "± 0", "", None, better=None),)),
+    }
+    lanes = (
+        lane("notes", "Doing", "play", 90, spans=(spanning,)),
+        lane("touchpoints", "Touchpoints", "radio", 60),
+        lane("emotion", "Emotion", "smile", 110, "2 personas", emotion=emotion),
+        lane("divider", "", "", 30, divider=text("Line of visibility", "small", 8, 8, 90)),
+        lane("pain_points", "Pain points", "circle-alert", 60),
+        lane("channels", "Channels", "radio", 74, channels=rows),
+        lane("metrics", "Metrics", "chart-column", 102),
+        lane("opportunities", "Collapsed", "lightbulb", 32, collapsed=True),
+    )
+    return board(
+        lanes,
+        cells,
+        columns=3,
+        arcs=(arc("returns", 2, 1, "31 % go back"), arc("next", 0, 1, "")),
+        personas=(persona("Mara, 31", "“Before my parents visit.”", 480, 0),),
+        steps=("Look", "Buy"),
+        unplaced=(card("Nobody's", at=(5, 30)),),
+    )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from journeyboard.board.shapes import Cubic, Rect, TextShape
+from journeyboard.board.shapes import Rect, TextShape
 from journeyboard.drawing.text import paint_bars, paint_text
 from journeyboard.drawing.theme import Theme
 from journeyboard.journey.records import Asset
@@ -63,13 +63,11 @@ def brush(colour: str) -> QBrush:
 
 
 @lru_cache(maxsize=1024)
-def pen(colour: str, width: float = 1.0, dashes: tuple[float, ...] = ()) -> QPen:
-    """A pen with round ends and joins; `dashes` are lengths of strokes and gaps in pen widths."""
+def pen(colour: str, width: float = 1.0) -> QPen:
+    """A pen with round ends and joins."""
     made = QPen(QColor(colour), width)
-    made.setCapStyle(Qt.PenCapStyle.FlatCap if dashes else Qt.PenCapStyle.RoundCap)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if dashes:
-        made.setDashPattern(dashes)
     return made
 
 
@@ -93,18 +91,6 @@ def fill_rounded(canvas: Canvas, rect: Rect, radius: float, colour: str) -> None
     painter.translate(rect.x, rect.y)
     painter.fillPath(rounded(rect.width, rect.height, radius), brush(colour))
     painter.translate(-rect.x, -rect.y)
-
-
-def curve(path: tuple[Cubic, ...]) -> QPainterPath:
-    """A path along Bézier curves; where one does not begin at the end of the one before, the path jumps."""
-    made = QPainterPath()
-    end = None
-    for start, first, second, stop in path:
-        if start != end:
-            made.moveTo(QPointF(*start))
-        made.cubicTo(QPointF(*first), QPointF(*second), QPointF(*stop))
-        end = stop
-    return made
 
 
 def qt_rect(rect: Rect) -> QRectF:

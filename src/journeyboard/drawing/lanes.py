@@ -3,12 +3,13 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from journeyboard.board.shapes import ChannelRow, LaneShape, Rect
-from journeyboard.drawing.canvas import Canvas, brush, pen
+from journeyboard.drawing.canvas import Canvas, brush
 from journeyboard.drawing.colours import mixed
+from journeyboard.drawing.lines import paint_dashed_rule
 
 DOT = 5.0
 _LINE = 2.0
-_DIVIDER_DASHES = (6.0, 4.0)
+_DIVIDER_DASHES = (7.0, 5.0)
 
 
 def paint_channels(canvas: Canvas, rows: tuple[ChannelRow, ...], region: Rect, colour: str) -> None:
@@ -27,13 +28,13 @@ def paint_channels(canvas: Canvas, rows: tuple[ChannelRow, ...], region: Rect, c
                 painter.drawEllipse(QPointF(x, row.y), DOT, DOT)
 
 
-def paint_divider(canvas: Canvas, lane: LaneShape, width: float) -> None:
+def paint_divider(canvas: Canvas, lane: LaneShape, width: float, region: Rect) -> None:
     """Paint a line of a service blueprint across the lane's middle, interrupted by its words."""
     painter, theme = canvas.painter, canvas.theme
     words = lane.divider
     middle = words.rect.centre[1] if words else lane.height / 2
-    painter.setPen(pen(lane.colour or theme.mute, 1.2, _DIVIDER_DASHES))
-    painter.drawLine(QPointF(0, middle), QPointF(width, middle))
+    rule = (lane.colour or theme.mute, 1.2, _DIVIDER_DASHES)
+    paint_dashed_rule(canvas, middle, width, (region.x, region.right), rule)
     if words is not None:
         gap = words.rect.grown(4)
         painter.fillRect(QRectF(gap.x, middle - 1, gap.width, 2), brush(theme.paper))

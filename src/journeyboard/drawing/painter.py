@@ -104,7 +104,7 @@ def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, reg
     if lane.channels:
         paint_channels(canvas, lane.channels, region, lane.colour or canvas.theme.card_edge("touchpoint"))
     if lane.kind == "divider":
-        paint_divider(canvas, lane, width)
+        paint_divider(canvas, lane, width, region)
     _paint_cards(canvas, lane.spans, region)
     painter = canvas.painter
     cells = board.cells.lane(lane.id)

@@ -4,9 +4,10 @@ from PySide6.QtCore import QPointF, Qt
 
 from journeyboard.board.curves import monotone_path
 from journeyboard.board.shapes import Point, Rect, TileShape
-from journeyboard.drawing.canvas import Canvas, brush, curve, pen
+from journeyboard.drawing.canvas import Canvas, brush, pen
 from journeyboard.drawing.cards import paint_face
 from journeyboard.drawing.icons import paint_icon
+from journeyboard.drawing.lines import paint_curve
 from journeyboard.drawing.text import paint_text
 from journeyboard.drawing.theme import Theme
 from journeyboard.journey.figures import Status
@@ -46,7 +47,7 @@ def _paint_spark(canvas: Canvas, points: tuple[Point, ...], colour: str) -> None
         return
     painter = canvas.painter
     if len(points) > 1:
-        painter.strokePath(curve(monotone_path(points)), pen(colour, 1.5))
+        paint_curve(canvas, monotone_path(points), colour, 1.5, None)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(colour))
     painter.drawEllipse(QPointF(*points[-1]), 2.4, 2.4)
