@@ -59,22 +59,29 @@ def _lane_areas(old: Board, new: Board, part: Part, was: LaneShape, now: LaneSha
         return
     if was is not now:
         yield from _unlike(_lane_pieces(was, part), _lane_pieces(now, part))
+    alike = _columns_alike(old, new)
+    if alike < max(len(old.columns), len(new.columns)):
+        x = new.columns[alike - 1].x + new.columns[alike - 1].width if alike else 0
+        yield Rect(x, 0, part.rect.width - x, part.rect.height)
     cells_was, cells_now = old.cells.lane(was.id), new.cells.lane(now.id)
-    same_columns = old.columns == new.columns
-    if cells_was is cells_now and same_columns:
+    if cells_was is cells_now:
         return
-    places = {column.step: column for column in old.columns}
-    for column in new.columns:
-        place = places.pop(column.step, None)
+    for column in new.columns[:alike]:
         first, second = cells_was.get(column.step), cells_now.get(column.step)
-        if place == column and first is second:
+        if first is second:
             continue
-        if place is None or place.width != column.width or _is_empty(first) != _is_empty(second):
+        if _is_empty(first) != _is_empty(second):
             yield Rect(column.x, 0, column.width, part.rect.height)
         else:
-            yield from _unlike(_cell_pieces(first, place), _cell_pieces(second, column))
-    for gone in places.values():
-        yield Rect(gone.x, 0, gone.width, part.rect.height)
+            yield from _unlike(_cell_pieces(first, column), _cell_pieces(second, column))
+
+
+def _columns_alike(old: Board, new: Board) -> int:
+    """How many columns from the left are the same; all that lies right of them has moved."""
+    if old.columns is new.columns:
+        return len(new.columns)
+    pairs = enumerate(zip(old.columns, new.columns, strict=False))
+    return next((index for index, (was, now) in pairs if was != now), min(len(old.columns), len(new.columns)))
 
 
 def _title_pieces(board: Board) -> Iterator[Piece]:
