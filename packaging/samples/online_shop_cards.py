@@ -47,23 +47,20 @@ def _touchpoints() -> list[Card]:
     def touchpoint(step: str, name: str, text: str, channel: str, **fields: object) -> Card:
         return card("touchpoint", "touchpoints", step, name, text, channel=channel, **fields)
 
-    ours = {"media": "owned", "place": "digital"}
     return [
         touchpoint(
             "awareness", "instagram-ad", "Instagram ad", "Social", media="paid", place="digital", team="Marketing"
         ),
-        touchpoint("awareness", "search-result", "Search result", "Search", media="earned", place="digital"),
-        touchpoint("consideration", "product-page", "Product page", "Web", team="Shop", **ours),
-        touchpoint(
-            "consideration", "showroom", "Showroom", "Store", media="owned", place="physical", moment_of_truth=True
-        ),
-        touchpoint("decision", "checkout", "Checkout", "Web", team="Shop", moment_of_truth=True, **ours),
-        touchpoint("decision", "order-mail", "Order e-mail", "E-mail", team="Shop", **ours),
+        touchpoint("awareness", "search-result", "Search result", "Search", place="digital"),
+        touchpoint("consideration", "product-page", "Product page", "Web", team="Shop", place="digital"),
+        touchpoint("consideration", "showroom", "Showroom", "Store", place="physical", moment_of_truth=True),
+        touchpoint("decision", "checkout", "Checkout", "Web", team="Shop", moment_of_truth=True, place="digital"),
+        touchpoint("decision", "order-mail", "Order e-mail", "E-mail", team="Shop", place="digital"),
         touchpoint("delivery", "carrier-sms", "Carrier SMS", "SMS", place="digital", team="Logistics"),
-        touchpoint("delivery", "assembly-guide", "Assembly guide", "Print", media="owned", place="physical"),
-        touchpoint("retention", "hotline", "Service hotline", "Phone", media="owned", team="Service"),
-        touchpoint("retention", "newsletter", "Newsletter", "E-mail", team="Marketing", **ours),
-        touchpoint("advocacy", "review-request", "Review request", "E-mail", team="Marketing", **ours),
+        touchpoint("delivery", "assembly-guide", "Assembly guide", "Print", place="physical"),
+        touchpoint("retention", "hotline", "Service hotline", "Phone", team="Service"),
+        touchpoint("retention", "newsletter", "Newsletter", "E-mail", team="Marketing", place="digital"),
+        touchpoint("advocacy", "review-request", "Review request", "E-mail", team="Marketing", place="digital"),
     ]
 
 

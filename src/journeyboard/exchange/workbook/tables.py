@@ -15,8 +15,8 @@ from journeyboard.exchange.workbook.cells import Book, Value, lines_of, row_heig
 R = TypeVar("R")
 
 _LINE_HEIGHT = 15.0
-_PAGE_WIDTH = 260
-"""Characters on a printed page that one can still read."""
+_A4_WIDTH, _A3_WIDTH = 160, 360
+"""Characters on the width of a printed page that one can still read."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _write_headings(book: Book, sheet: Worksheet, columns: Sequence[Column[R]], 
     sheet.row_dimensions[1].height = max(20, row_height(tallest, _LINE_HEIGHT))
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     width = sum(column.width for column in columns)
-    styles.set_up_page(sheet, title_rows="1:1", pages_wide=ceil(width / _PAGE_WIDTH))
+    styles.set_up_page(sheet, title_rows="1:1", pages_wide=ceil(width / _A3_WIDTH), large=width > _A4_WIDTH)
 
 
 def iso_date(text: str) -> Value:
