@@ -6,7 +6,7 @@ and is painted there in place, so that a band is compressed without being copied
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -18,7 +18,7 @@ from journeyboard.board.shapes import Board, Rect
 from journeyboard.drawing.canvas import Detail
 from journeyboard.drawing.painter import paint_parts
 from journeyboard.drawing.theme import Theme
-from journeyboard.exchange import ExportProblem
+from journeyboard.exchange import ExportProblem, Progress
 from journeyboard.language import _, format_number
 from journeyboard.storage.atomic import writing
 
@@ -31,9 +31,6 @@ _BAND_BYTES = 12_000_000
 _COMPRESSION = 1
 """Flat colours compress well at the quickest level; slower ones halve the file for twice the time."""
 _METRES_PER_INCH = 0.0254
-
-Progress = Callable[[float], bool]
-"""Told the share done, 0–1; answers whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A journey as a workbook: the map as a sheet to read and print, and all its records as tables to work with."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +8,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from journeyboard.board.shapes import Board
+from journeyboard.exchange import Progress
 from journeyboard.exchange.workbook import lists
 from journeyboard.exchange.workbook.cells import Book, long_texts_title, storable
 from journeyboard.exchange.workbook.map_sheet import write_map
@@ -17,9 +17,6 @@ from journeyboard.exchange.workbook.tables import Column, write_table
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _, speaking
 from journeyboard.storage.atomic import write_atomically
-
-Progress = Callable[[float], bool]
-"""Told the share done, 0–1; answers whether to go on."""
 
 _LONGEST_PROPERTY = 255
 _Part = tuple[str, str, int, str]
