@@ -37,6 +37,10 @@ hypothesis.settings.load_profile("journeyboard")
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="keep the golden pictures as they are painted now")
+
+
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     language.set_language("en")
