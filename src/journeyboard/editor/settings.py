@@ -1,11 +1,12 @@
 """What the program remembers between starts: language, theme, recent files, geometry. Nothing of it is in a journey."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from journeyboard.storage.places import state_folder
 
 ThemeChoice = Literal["system", "light", "dark"]
 LanguageChoice = Literal["system", "en", "de"]
@@ -13,15 +14,6 @@ MOST_RECENT = 10
 
 _THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 _LANGUAGES: tuple[LanguageChoice, ...] = ("system", "en", "de")
-
-
-def state_folder() -> Path:
-    """The folder of settings and log, made when it is missing; `JOURNEYBOARD_STATE` names another one."""
-    named = os.environ.get("JOURNEYBOARD_STATE")
-    place = named or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    folder = Path(place)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 class Settings:

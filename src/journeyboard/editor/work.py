@@ -10,12 +10,8 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from journeyboard.language import _
 
 T = TypeVar("T")
-Progress = Callable[[float], None]
-"""Told the share (0–1) that is done; raises `Cancelled` when the person gave up."""
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error
-    """The person cancelled."""
+Progress = Callable[[float], bool]
+"""Told the share (0–1) that is done; answers whether to go on."""
 
 
 class _Signals(QObject):
@@ -51,13 +47,14 @@ class Work(Generic[T]):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Ask the job to stop at its next call of progress."""
+        """Ask the job to stop when it next tells its progress; what it gives back then is dropped."""
         self._stop.set()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether it was asked to stop."""
-        return self._stop.is_set()
+    def wait(self) -> None:
+        """Let the job end before anything else happens; its callbacks come to nothing."""
+        self._stop.set()
+        self._cancelled = None
+        self._thread.join()
 
     def _run(self) -> None:
         try:
@@ -66,14 +63,13 @@ class Work(Generic[T]):
             self._error = error
         self._signals.ended.emit()
 
-    def _progress(self, share: float) -> None:
-        if self._stop.is_set():
-            raise Cancelled
+    def _progress(self, share: float) -> bool:
         self._signals.progressed.emit(share)
+        return not self._stop.is_set()
 
     def _finish(self) -> None:
         _running.discard(self)
-        if self._stop.is_set() or isinstance(self._error, Cancelled):
+        if self._stop.is_set():
             if self._cancelled is not None:
                 self._cancelled()
         elif self._error is not None:
@@ -89,8 +85,7 @@ _running: set[Work[Any]] = set()
 def wait_for_all() -> None:
     """Let the threads end before the program does."""
     for work in tuple(_running):
-        work.cancel()
-        work._thread.join(5)  # noqa: SLF001 - this module's own
+        work.wait()
 
 
 def run_with_progress(

@@ -41,7 +41,8 @@ def ask(
     *,
     warning: bool = True,
 ) -> QMessageBox:
-    """Ask a question; `then` is given the key of the answer, `CANCEL` when the box is closed. The first is the default."""
+    """Ask a question; `then` is given the key of the answer, `CANCEL` when the box is closed. The first answer is the
+    default."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -246,7 +246,7 @@ class ChoiceEditor(FieldEditor):
         if form.optional:
             self.box.addItem("–", None)
         for choice in form.choices:
-            self.box.addItem(value_label(choice), choice)
+            self.box.addItem(value_label(form.name, choice), choice)
         self._holding(self.box)
         self.box.activated.connect(lambda index: self.kept.emit(self.box.itemData(index)))
 

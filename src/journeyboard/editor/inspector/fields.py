@@ -110,21 +110,25 @@ def _form(name: str, hint: object) -> FieldForm | None:
     hint, optional = _without_none(hint)
     plain = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     low, high = _limits(hint)
-    if get_origin(plain) is Literal:
-        return FieldForm(name, "choice", optional, tuple(str(value) for value in get_args(plain)))
-    if hint == Text:
-        return FieldForm(name, "text" if name in _LONG else "line")
-    if hint == Texts:
-        return FieldForm(name, "tags" if name == "tags" else "lines")
-    simple: dict[object, EditorKind] = {Colour: "colour", IsoDate: "date", Refs: "refs", bool: "flag"}
-    for known, editor in simple.items():
-        if hint == known:
-            return FieldForm(name, editor)
+    choices = tuple(map(str, get_args(plain))) if get_origin(plain) is Literal else ()
+    editor = "choice" if choices else _editor_of(name, hint, plain, (low, high))
+    return FieldForm(name, editor, optional, choices, low, high) if editor else None
+
+
+def _editor_of(name: str, hint: object, plain: object, limits: tuple[float | None, float | None]) -> EditorKind | None:
     if plain is int:
-        return FieldForm(name, "dots" if (low, high) == (1, 5) else "whole", optional, (), low, high)
+        return "dots" if limits == (1, 5) else "whole"
     if plain is float:
-        return FieldForm(name, "share" if (low, high) == (0, 1) else "number", optional, (), low, high)
-    return None
+        return "share" if limits == (0, 1) else "number"
+    known: tuple[tuple[object, EditorKind], ...] = (
+        (Text, "text" if name in _LONG else "line"),
+        (Texts, "tags" if name == "tags" else "lines"),
+        (Colour, "colour"),
+        (IsoDate, "date"),
+        (Refs, "refs"),
+        (bool, "flag"),
+    )
+    return next((editor for kind, editor in known if hint == kind), None)
 
 
 def _without_none(hint: object) -> tuple[object, bool]:

@@ -17,7 +17,7 @@ from journeyboard.editor.inspector.editors import (
     TagsEditor,
     TextEditor,
 )
-from journeyboard.editor.inspector.fields import FieldForm
+from journeyboard.editor.inspector.fields import EditorKind, FieldForm
 from journeyboard.editor.inspector.marks import ColourEditor, DotsEditor, RefsEditor
 from journeyboard.editor.inspector.words import field_label, problem_in_words
 from journeyboard.journey.journey import Journey
@@ -119,23 +119,24 @@ class Form(QWidget):
             row.tell("")
 
 
+_EDITORS: dict[EditorKind, type[FieldEditor]] = {
+    "line": LineEditor,
+    "date": LineEditor,
+    "text": TextEditor,
+    "lines": TextEditor,
+    "tags": TagsEditor,
+    "whole": NumberEditor,
+    "number": NumberEditor,
+    "share": NumberEditor,
+    "choice": ChoiceEditor,
+    "flag": FlagEditor,
+    "colour": ColourEditor,
+}
+
+
 def _editor(form: FieldForm, theme: Theme) -> FieldEditor:
-    match form.editor:
-        case "text" | "lines":
-            return TextEditor(form)
-        case "tags":
-            return TagsEditor(form)
-        case "whole" | "number" | "share":
-            return NumberEditor(form)
-        case "choice":
-            return ChoiceEditor(form)
-        case "flag":
-            return FlagEditor(form)
-        case "dots":
-            return DotsEditor(form, theme)
-        case "colour":
-            return ColourEditor(form)
-        case "refs":
-            return RefsEditor(form, (), _("All") if form.name == "metrics" else _("Everybody"))
-        case "line" | "date":
-            return LineEditor(form)
+    if form.editor == "dots":
+        return DotsEditor(form, theme)
+    if form.editor == "refs":
+        return RefsEditor(form, (), _("All") if form.name == "metrics" else _("Everybody"))
+    return _EDITORS[form.editor](form)

@@ -24,38 +24,40 @@ def place(journey: Journey, records: Sequence[Record]) -> str:
     """Where a record stands, such as "Decision · Mara"; empty where that says nothing."""
     if len(records) != 1:
         return ""
-    record = records[0]
-    match record:
-        case Card(personas=personas):
-            names = [p.name for p in journey.personas if p.id in personas]
-            return " · ".join(filter(None, [step_name(journey, record.step), ", ".join(names)])) or _("Unplaced")
-        case Feeling():
-            persona = journey.find(Persona, record.persona)
-            parts = [step_name(journey, record.step), persona.name if persona else "", value_label(record.state)]
-            return " · ".join(filter(None, parts))
-        case Step():
-            stage = journey.find(Stage, record.stage)
-            return stage.name if stage else ""
-        case Link():
-            return f"{end_name(journey, record.from_)} → {end_name(journey, record.to)}"
-        case Stage():
-            return _("{count} of {all} stages").format(
-                count=[s.id for s in journey.stages].index(record.id) + 1, all=len(journey.stages)
-            )
-        case Lane():
-            count = sum(card.lane == record.id for card in journey.cards.values())
-            return ngettext("{count} card", "{count} cards", count).format(count=format_number(count, 0))
+    match records[0]:
+        case Card() as card:
+            names = [persona.name for persona in journey.personas if persona.id in card.personas]
+            said = _joined(step_name(journey, card.step), ", ".join(names)) or _("Unplaced")
+        case Feeling() as feeling:
+            persona = journey.find(Persona, feeling.persona)
+            name, state = persona.name if persona else "", value_label("state", feeling.state)
+            said = _joined(step_name(journey, feeling.step), name, state)
+        case Step(stage=stage_id):
+            said = end_name(journey, stage_id)
+        case Link() as link:
+            said = f"{end_name(journey, link.from_)} → {end_name(journey, link.to)}"
+        case Stage() as stage:
+            number = journey.stages.index(stage) + 1
+            said = _("{count} of {all} stages").format(count=number, all=len(journey.stages))
+        case Lane(id=lane_id):
+            count = sum(card.lane == lane_id for card in journey.cards.values())
+            said = ngettext("{count} card", "{count} cards", count).format(count=format_number(count, 0))
         case JourneyInfo(title=title):
-            return title
-        case _:
-            return str(getattr(record, "name", ""))
+            said = title
+        case other:
+            said = str(getattr(other, "name", ""))
+    return said
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def step_name(journey: Journey, step_id: str) -> str:
     """What a column is called: its stage, and its own name where it has one."""
     step = journey.find(Step, step_id)
     stage = journey.find(Stage, step.stage) if step else None
-    return " · ".join(filter(None, [stage.name if stage else "", step.name if step else ""]))
+    return _joined(stage.name if stage else "", step.name if step else "")
 
 
 def end_name(journey: Journey, record_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.inspector.fields import INSPECTED, FieldForm, shared_fields
@@ -79,6 +79,12 @@ class Inspector(QScrollArea):
     def field(self, name: str) -> QWidget | None:
         """The widget that edits a field of what is shown; None when it has no such field."""
         return self._form.rows[name].editor if self._form is not None and name in self._form.rows else None
+
+    def select_text(self, name: str) -> None:
+        """Select all that stands in a text field, ready to be written over."""
+        field = self.field(name)
+        for box in field.findChildren(QLineEdit) + field.findChildren(QPlainTextEdit) if field else ():
+            box.selectAll()
 
     def problem(self, name: str) -> str:
         """What is said to be wrong beside a field."""

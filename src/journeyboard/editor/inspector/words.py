@@ -1,32 +1,27 @@
 """What fields and values of records are called. A field that is not named here is called by its own name."""
 
+from typing import get_args
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from journeyboard.journey.records import (
     Card,
-    CardKind,
     Feeling,
     JourneyInfo,
     Lane,
     LaneKind,
     Link,
+    LinkKind,
     Metric,
     Persona,
     Record,
     Stage,
     Step,
 )
+from journeyboard.journey.words import CARD_FIELD_NAMES, value_name
 from journeyboard.language import N_, _, format_number
 
-CARD_KINDS: dict[CardKind, str] = {
-    "note": N_("Note"),
-    "quote": N_("Quote"),
-    "touchpoint": N_("Touchpoint"),
-    "pain_point": N_("Pain point"),
-    "opportunity": N_("Opportunity"),
-    "image": N_("Image"),
-}
 LANE_KINDS: dict[LaneKind, str] = {
     "notes": N_("Notes lane"),
     "touchpoints": N_("Touchpoints lane"),
@@ -49,14 +44,12 @@ _RECORD_KINDS: dict[type[Record], str] = {
     Metric: N_("Metric"),
 }
 _FIELDS = {
+    **CARD_FIELD_NAMES,
     "title": N_("Title"),
     "scenario": N_("Scenario"),
     "goal": N_("Goal"),
     "state": N_("State"),
-    "owner": N_("Owner"),
-    "team": N_("Team"),
     "language": N_("Language of the map"),
-    "tags": N_("Tags"),
     "name": N_("Name"),
     "role": N_("Role"),
     "age": N_("Age"),
@@ -75,32 +68,8 @@ _FIELDS = {
     "height": N_("Height"),
     "divider": N_("Line of"),
     "metrics": N_("Metrics shown"),
-    "text": N_("Text"),
-    "detail": N_("Detail"),
-    "personas": N_("Personas"),
-    "evidence": N_("Evidence"),
-    "evidence_note": N_("Who or which survey"),
-    "links_out": N_("Web links"),
-    "votes": N_("Votes"),
-    "private": N_("Private"),
-    "open_question": N_("Open question"),
-    "channel": N_("Channel"),
-    "media": N_("Media"),
-    "place": N_("Place"),
-    "moment_of_truth": N_("Moment of truth"),
-    "severity": N_("Severity"),
-    "frequency": N_("Frequency"),
-    "importance": N_("Importance"),
-    "satisfaction": N_("Satisfaction"),
-    "impact": N_("Impact"),
-    "effort": N_("Effort"),
-    "status": N_("Status"),
-    "due": N_("Due"),
-    "speaker": N_("Speaker"),
-    "caption": N_("Caption"),
     "value": N_("Feeling"),
     "note": N_("Note"),
-    "kind": N_("Kind"),
     "label": N_("Label"),
     "share": N_("Share"),
     "unit": N_("Unit"),
@@ -112,49 +81,8 @@ _FIELDS = {
     "target": N_("Target"),
     "warn": N_("Warn within"),
 }
-_VALUES = {
-    "as_is": N_("As is"),
-    "to_be": N_("To be"),
-    "en": N_("English"),
-    "de": N_("German"),
-    "assumed": N_("Assumed"),
-    "observed": N_("Observed"),
-    "measured": N_("Measured"),
-    "interaction": N_("Interaction"),
-    "visibility": N_("Visibility"),
-    "internal": N_("Internal interaction"),
-    "owned": N_("Owned"),
-    "paid": N_("Paid"),
-    "earned": N_("Earned"),
-    "digital": N_("Digital"),
-    "physical": N_("Physical"),
-    "once": N_("Once"),
-    "sometimes": N_("Sometimes"),
-    "often": N_("Often"),
-    "always": N_("Always"),
-    "idea": N_("Idea"),
-    "planned": N_("Planned"),
-    "doing": N_("In progress"),
-    "done": N_("Done"),
-    "dropped": N_("Dropped"),
-    "next": N_("Leads on"),
-    "skips": N_("Skips"),
-    "returns": N_("Goes back"),
-    "leads_to": N_("Leads to"),
-    "causes": N_("Causes"),
-    "answers": N_("Answers"),
-    "at": N_("Happens at"),
-    "count": N_("Count"),
-    "percent": N_("Percent"),
-    "currency": N_("Money"),
-    "score": N_("Score"),
-    "duration": N_("Duration"),
-    "number": N_("Number"),
-    "up": N_("Higher"),
-    "down": N_("Lower"),
-    **CARD_KINDS,
-    **LANE_KINDS,
-}
+
+_LANGUAGES = {"en": N_("English"), "de": N_("German")}
 
 
 def field_label(name: str) -> str:
@@ -162,15 +90,20 @@ def field_label(name: str) -> str:
     return _(_FIELDS[name]) if name in _FIELDS else name.replace("_", " ").capitalize()
 
 
-def value_label(value: str) -> str:
-    """What one value of a choice is called."""
-    return _(_VALUES[value]) if value in _VALUES else value.replace("_", " ").capitalize()
+def value_label(field: str, value: str) -> str:
+    """What one value of a field that people choose from is called."""
+    if field == "language":
+        return _(_LANGUAGES[value])
+    try:
+        return value_name("link" if value in get_args(LinkKind) else field, value)
+    except KeyError:
+        return value.replace("_", " ").capitalize()
 
 
 def kind_label(record: Record) -> str:
     """What kind of record it is: "Pain point", "Stage"."""
     if isinstance(record, Card):
-        return _(CARD_KINDS[record.kind])
+        return value_name("kind", record.kind)
     if isinstance(record, Lane):
         return _(LANE_KINDS[record.kind])
     return _(_RECORD_KINDS[type(record)]) if type(record) in _RECORD_KINDS else type(record).__name__

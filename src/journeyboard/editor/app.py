@@ -1,0 +1,74 @@
+"""The editor as a program: from the command line to the first window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from journeyboard import resources
+from journeyboard.editor.commands import clipboard
+from journeyboard.editor.crashing import guard
+from journeyboard.editor.look import Look
+from journeyboard.editor.settings import Settings
+from journeyboard.editor.windows import Windows
+from journeyboard.editor.work import wait_for_all
+from journeyboard.language import current_language, detect, set_language
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the journeys named in `argv` (the program's own arguments without one), else a new one. The exit code."""
+    files = [Path(name) for name in (sys.argv[1:] if argv is None else argv) if not name.startswith("-")]
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["journeyboard"])
+    windows = make_program(application)
+    for path in files:
+        windows.open(path)
+    if not windows.opened:
+        window = windows.new()
+        if files:
+            window.activate()
+    QTimer.singleShot(0, windows.offer_recovery)  # when the window is shown
+    code = application.exec()
+    wait_for_all()
+    clipboard.forget()
+    windows.settings.sync()
+    return code
+
+
+def make_program(application: QApplication) -> Windows:
+    """Everything but a window: name, language, look, and what becomes of errors nobody foresaw."""
+    application.setApplicationName("journeyboard")
+    application.setApplicationDisplayName("Journeyboard")
+    application.setDesktopFileName("journeyboard")
+    application.setWindowIcon(QIcon(str(resources.path("icons/journeyboard.svg"))))
+    settings = Settings()
+    set_language(detect() if settings.language == "system" else settings.language)
+    windows = Windows(settings, Look(application, settings))
+    words = _QtWords(application)
+    windows.on_language = words.follow
+    words.follow()
+    guard(windows)
+    return windows
+
+
+class _QtWords:
+    """Qt's own dialogs in the program's language."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._translator = QTranslator(application)
+
+    def follow(self) -> None:
+        """Speak the program's language."""
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if current_language() != "en" and self._translator.load(f"qtbase_{current_language()}", folder):
+            self._application.installTranslator(self._translator)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What the menus do: files, edits, the grid, the view."""

@@ -1,0 +1,94 @@
+"""New, open, save, import, export, close and quit."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from journeyboard import __version__
+from journeyboard.editor.dialogs.files import JOURNEY_SUFFIX, TABLE_SUFFIXES, ask_open, journey_filters, table_filters
+from journeyboard.editor.dialogs.messages import tell
+from journeyboard.language import _
+
+if TYPE_CHECKING:
+    from journeyboard.editor.window import Window
+
+
+class FileCommands:
+    """The commands of the File and Metrics menus. The rooms behind import and export are loaded when first used."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+
+    def new(self) -> None:
+        """A new journey in a window of its own."""
+        self._window.windows.new(self._window)
+
+    def open(self) -> None:
+        """Ask for a journey to open."""
+        ask_open(self._window, _("Open journey"), self._window.settings.folder, journey_filters(), self.open_path)
+
+    def open_path(self, path: Path) -> None:
+        """Open the journey at `path`."""
+        self._window.windows.open(path, self._window)
+
+    def save(self) -> None:
+        """Save."""
+        self._window.saving.save()
+
+    def save_as(self) -> None:
+        """Save under another name."""
+        self._window.saving.save_as()
+
+    def close(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def quit(self) -> None:
+        """Close all windows."""
+        self._window.windows.quit()
+
+    def import_metrics(self) -> None:
+        """Ask for a spreadsheet to import."""
+        folder = self._window.settings.folder
+        ask_open(self._window, _("Import metrics"), folder, table_filters(), self.import_from)
+
+    def import_from(self, path: Path) -> None:
+        """Begin the import of the spreadsheet at `path`."""
+        from journeyboard.editor.dialogs.importing.dialog import ImportDialog
+
+        self._window.commit_typing()
+        ImportDialog(self._window, self._window.document.session, path).open()
+
+    def export_png(self) -> None:
+        """Export the map as a picture."""
+        self._export("png")
+
+    def export_xlsx(self) -> None:
+        """Export the journey as a workbook."""
+        self._export("xlsx")
+
+    def _export(self, kind: Literal["png", "xlsx"]) -> None:
+        from journeyboard.editor.dialogs.export import ExportDialog
+
+        self._window.commit_typing()
+        ExportDialog(self._window, self._window.document, self._window.settings, kind).open()
+
+    def about(self) -> None:
+        """Say what this program is."""
+        tell(
+            self._window,
+            "Journeyboard " + __version__,
+            _("An editor for customer journey maps. Free software under the MIT licence."),
+            warning=False,
+        )
+
+
+def open_dropped(window: "Window", path: Path) -> None:
+    """What dropping the file at `path` on the window means: a journey is opened, a spreadsheet imported."""
+    suffix = path.suffix.lower()
+    if suffix == JOURNEY_SUFFIX:
+        window.file_commands.open_path(path)
+    elif suffix in TABLE_SUFFIXES:
+        window.file_commands.import_from(path)
+    else:
+        detail = _("Drop a .journey file to open it, or a spreadsheet (.xlsx, .xls, .ods, .csv) to import its figures.")
+        tell(window, _("{name} cannot be dropped here.").format(name=path.name), detail)

@@ -1,0 +1,151 @@
+"""Stages, steps, lanes, cards, personas and arrows: added, moved, renamed and deleted."""
+
+from collections.abc import Callable
+
+from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step
+from journeyboard.editor.session import Session
+from journeyboard.journey.changes import Change
+from journeyboard.journey.editing import delete, put_record
+from journeyboard.journey.feelings import add_link
+from journeyboard.journey.grid import add_lane, add_stage, add_step, move_lane, move_stage, move_step
+from journeyboard.journey.orders import between
+from journeyboard.journey.records import DividerKind, LaneKind, LinkKind, Persona, new_id
+from journeyboard.language import _
+
+Rename = Callable[[str], None]
+"""Let the person write the name (or text) of the record with this id."""
+
+WriteCard = Callable[[str, str], None]
+"""Let the person write a new card into this lane and step."""
+
+
+class GridCommands:
+    """The edits of the map's grid that menus and context menus offer, at the place where the person is."""
+
+    def __init__(self, session: Session, rename: Rename, write_card: WriteCard) -> None:
+        self._session = session
+        self._rename = rename
+        self._write_card = write_card
+
+    # -- adding
+
+    def add_stage(self) -> None:
+        """Add a stage behind the current one, to be named."""
+        journey, stage = self._session.journey, current_stage(self._session)
+        index = journey.stages.index(stage) + 1 if stage else None
+        self._added(lambda new: add_stage(journey, _("New stage"), index, new))
+
+    def add_step(self) -> None:
+        """Add a step behind the current one, to be named."""
+        journey, step = self._session.journey, current_step(self._session)
+        if step is None:
+            return
+        index = journey.steps_of(step.stage).index(step) + 1
+        self._added(lambda new: add_step(journey, step.stage, _("New step"), index, new))
+
+    def add_lane(self, kind: LaneKind, divider: DividerKind = "interaction") -> None:
+        """Add a lane of a kind below the current one."""
+        journey, lane = self._session.journey, current_lane(self._session)
+        index = journey.lanes.index(lane) + 1 if lane else None
+        self._added(lambda new: add_lane(journey, kind, "", index, new, divider), rename=kind != "divider")
+
+    def add_card(self) -> None:
+        """Let a card be written in the current cell."""
+        cell = current_cell(self._session)
+        if cell is not None:
+            self._write_card(*cell)
+
+    def add_persona(self) -> None:
+        """Add a persona, to be named."""
+        journey = self._session.journey
+        order = between(journey.personas[-1].order if journey.personas else "", "")
+
+        def make(new: str) -> Change:
+            return put_record(journey, Persona(id=new, name=_("New persona"), order=order), _("Add persona"))
+
+        self._added(make)
+
+    def draw_arrow(self, to_id: str, kind: LinkKind) -> None:
+        """Draw an arrow from the current stage to another."""
+        stage = current_stage(self._session)
+        if stage is not None and stage.id != to_id:
+            self._added(lambda new: add_link(self._session.journey, kind, stage.id, to_id, link_id=new), rename=False)
+
+    # -- moving
+
+    def shift_stage(self, by: int) -> None:
+        """Move the current stage to the left (-1) or right (1)."""
+        journey, stage = self._session.journey, current_stage(self._session)
+        if stage is not None:
+            place = journey.stages.index(stage) + by
+            if 0 <= place < len(journey.stages):
+                self._session.do(move_stage(journey, stage.id, place))
+
+    def shift_step(self, by: int) -> None:
+        """Move the current step within its stage; over its edge into the next stage."""
+        journey, step = self._session.journey, current_step(self._session)
+        if step is None:
+            return
+        own = journey.steps_of(step.stage)
+        place = own.index(step) + by
+        if 0 <= place < len(own):
+            self._session.do(move_step(journey, step.id, step.stage, place))
+            return
+        stages = [stage.id for stage in journey.stages]
+        beside = stages.index(step.stage) + by
+        if len(own) > 1 and 0 <= beside < len(stages):
+            end = 0 if by > 0 else len(journey.steps_of(stages[beside]))
+            self._session.do(move_step(journey, step.id, stages[beside], end))
+
+    def shift_lane(self, by: int) -> None:
+        """Move the current lane up (-1) or down (1)."""
+        journey, lane = self._session.journey, current_lane(self._session)
+        if lane is not None:
+            place = journey.lanes.index(lane) + by
+            if 0 <= place < len(journey.lanes):
+                self._session.do(move_lane(journey, lane.id, place))
+
+    # -- renaming and deleting
+
+    def rename_stage(self) -> None:
+        """Let the current stage be named."""
+        self._rename_if(current_stage(self._session))
+
+    def rename_step(self) -> None:
+        """Let the current step be named."""
+        self._rename_if(current_step(self._session))
+
+    def rename_lane(self) -> None:
+        """Let the current lane be named."""
+        self._rename_if(current_lane(self._session))
+
+    def delete_stage(self) -> None:
+        """Delete the current stage with what hangs on it."""
+        stage = current_stage(self._session)
+        if stage is not None:
+            self._session.do(delete(self._session.journey, [stage.id], _("Delete stage")))
+
+    def delete_step(self) -> None:
+        """Delete the current step with its cards; a stage's last step takes the stage along."""
+        step = current_step(self._session)
+        if step is not None:
+            self._session.do(delete(self._session.journey, [step.id], _("Delete step")))
+
+    def delete_lane(self) -> None:
+        """Delete the current lane with its cards."""
+        lane = current_lane(self._session)
+        if lane is not None:
+            self._session.do(delete(self._session.journey, [lane.id], _("Delete lane")))
+
+    def _rename_if(self, record: object) -> None:
+        record_id = getattr(record, "id", "")
+        if record_id:
+            self._session.select([record_id])
+            self._rename(record_id)
+
+    def _added(self, make: Callable[[str], Change], *, rename: bool = True) -> None:
+        new = new_id()
+        self._session.do(make(new))
+        self._session.select([new])
+        if rename:
+            self._rename(new)

@@ -1,0 +1,56 @@
+"""Which stage, step, lane and cell the person is at: from what is selected and where the focus stands."""
+
+from journeyboard.editor.session import Session
+from journeyboard.journey.cards import holds_cards
+from journeyboard.journey.records import Card, Feeling, Lane, Record, Stage, Step
+
+
+def selected_one(session: Session) -> Record | None:
+    """The selected record, when it is one."""
+    return session.journey.get(session.selected[0]) if len(session.selected) == 1 else None
+
+
+def current_stage(session: Session) -> Stage | None:
+    """The stage that is selected or that the focus stands in."""
+    for record_id in session.selected:
+        if (stage := session.journey.find(Stage, record_id)) is not None:
+            return stage
+    step = current_step(session)
+    return session.journey.find(Stage, step.stage) if step else None
+
+
+def current_step(session: Session) -> Step | None:
+    """The step that is selected or that the focus stands in; a selected stage's first."""
+    journey = session.journey
+    for record_id in session.selected:
+        match journey.get(record_id):
+            case Step() as step:
+                return step
+            case Stage():
+                return next(iter(journey.steps_of(record_id)), None)
+            case Card(step=step_id) | Feeling(step=step_id):
+                return journey.find(Step, step_id)
+    return journey.find(Step, session.place.step) if session.place else None
+
+
+def current_lane(session: Session) -> Lane | None:
+    """The lane that is selected or that the focus stands in."""
+    journey = session.journey
+    for record_id in session.selected:
+        match journey.get(record_id):
+            case Lane() as lane:
+                return lane
+            case Card(lane=lane_id):
+                return journey.find(Lane, lane_id)
+    return journey.find(Lane, session.place.lane) if session.place else None
+
+
+def current_cell(session: Session) -> tuple[str, str] | None:
+    """The lane and step a new card goes to: where the person is, else the first cell that holds cards."""
+    journey = session.journey
+    lane, step = current_lane(session), current_step(session)
+    if lane is None or not holds_cards(lane):
+        lane = next(filter(holds_cards, journey.lanes), None)
+    if step is None:
+        step = next(iter(journey.columns()), None)
+    return (lane.id, step.id) if lane and step else None

@@ -1,0 +1,110 @@
+"""Which actions a window has: their words, keys and icons, and when they can be used."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from journeyboard.editor.actions import Actions
+from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step
+from journeyboard.editor.session import Session
+from journeyboard.language import _
+
+if TYPE_CHECKING:
+    from journeyboard.editor.window import Window
+
+_Key = QKeySequence.StandardKey
+
+
+def fill_actions(actions: Actions, window: "Window") -> None:
+    """Make all actions of `window` in the program's language."""
+    _add_file(actions, window)
+    _add_edit(actions, window)
+    _add_grid(actions, window)
+    _add_view(actions, window)
+
+
+def _add_file(actions: Actions, window: "Window") -> None:
+    files = window.file_commands
+    actions.add("new", _("&New"), files.new, _Key.New)
+    actions.add("open", _("&Open…"), files.open, _Key.Open)
+    actions.add("save", _("&Save"), files.save, _Key.Save)
+    actions.add("save_as", _("Save &as…"), files.save_as, "Ctrl+Shift+S")
+    actions.add("export_png", _("Export &picture (PNG)…"), files.export_png, "Ctrl+E")
+    actions.add("export_xlsx", _("Export &workbook (XLSX)…"), files.export_xlsx, "Ctrl+Shift+E")
+    actions.add("close", _("&Close"), files.close, _Key.Close)
+    actions.add("quit", _("&Quit"), files.quit, "Ctrl+Q")
+    actions.add("import_metrics", _("&Import metrics…"), files.import_metrics, "Ctrl+I")
+    actions.add("notices", _("&Problems in the file…"), window.show_troubles)
+    actions.add("about", _("&About Journeyboard"), files.about)
+
+
+def _add_edit(actions: Actions, window: "Window") -> None:
+    edits = window.edit_commands
+    actions.add("undo", _("&Undo"), edits.undo, _Key.Undo, "undo-2")
+    actions.add("redo", _("&Redo"), edits.redo, _Key.Redo, "redo-2")
+    actions.add("cut", _("Cu&t"), edits.cut, _Key.Cut)
+    actions.add("copy", _("&Copy"), edits.copy, _Key.Copy)
+    actions.add("paste", _("&Paste"), edits.paste, _Key.Paste)
+    actions.add("delete", _("&Delete"), edits.delete, _Key.Delete)
+    actions.add("select_all", _("Select &all"), edits.select_all, _Key.SelectAll)
+    actions.add("rename", _("R&ename"), window.rename_selected, "F2")
+
+
+def _add_grid(actions: Actions, window: "Window") -> None:
+    grid = window.grid_commands
+    actions.add("add_stage", _("Add &stage"), grid.add_stage, "Ctrl+Shift+N")
+    actions.add("add_step", _("Add ste&p"), grid.add_step, "Ctrl+Alt+N")
+    actions.add("add_card", _("Add &card"), grid.add_card, "Ctrl+Shift+Return")
+    actions.add("add_persona", _("Add p&ersona"), grid.add_persona)
+    actions.add("rename_stage", _("&Rename"), grid.rename_stage)
+    actions.add("stage_left", _("Move &left"), lambda: grid.shift_stage(-1))
+    actions.add("stage_right", _("Move r&ight"), lambda: grid.shift_stage(1))
+    actions.add("delete_stage", _("&Delete stage"), grid.delete_stage)
+    actions.add("rename_step", _("&Rename"), grid.rename_step)
+    actions.add("step_left", _("Move &left"), lambda: grid.shift_step(-1))
+    actions.add("step_right", _("Move r&ight"), lambda: grid.shift_step(1))
+    actions.add("delete_step", _("&Delete step"), grid.delete_step)
+    actions.add("rename_lane", _("&Rename"), grid.rename_lane)
+    actions.add("lane_up", _("Move &up"), lambda: grid.shift_lane(-1))
+    actions.add("lane_down", _("Move d&own"), lambda: grid.shift_lane(1))
+    actions.add("delete_lane", _("&Delete lane"), grid.delete_lane)
+
+
+def _add_view(actions: Actions, window: "Window") -> None:
+    canvas = window.canvas
+    actions.add("fit_map", _("&Fit map"), canvas.fit_map, "Ctrl+1")
+    actions.add("fit_selection", _("Fit &selection"), canvas.fit_selection, "Ctrl+2")
+    actions.add("zoom_in", _("Zoom &in"), canvas.zoom_in, _Key.ZoomIn)
+    actions.add("zoom_out", _("Zoom &out"), canvas.zoom_out, _Key.ZoomOut)
+    actions.add("zoom_100", _("&Actual size"), lambda: canvas.zoom_to(1.0), "Ctrl+0")
+    actions.add("next_pane", _("Next &pane"), window.next_pane, "F6")
+    actions.add("inspector", _("I&nspector"), window.toggle_inspector, "F9")
+
+
+def update_actions(actions: Actions, session: Session) -> None:
+    """Enable what can be used now, and name what Undo and Redo would do."""
+    undo, redo = session.history.undo_label, session.history.redo_label
+    actions["undo"].setText(_("&Undo {what}").format(what=undo) if undo else _("&Undo"))
+    actions["redo"].setText(_("&Redo {what}").format(what=redo) if redo else _("&Redo"))
+    stage, step, lane = (bool(find(session)) for find in (current_stage, current_step, current_lane))
+    some, cell = bool(session.selected), current_cell(session) is not None
+    actions.enable(
+        undo=bool(undo),
+        redo=bool(redo),
+        rename=some,
+        fit_selection=some,
+        add_card=cell,
+        add_step=step,
+        rename_stage=stage,
+        stage_left=stage,
+        stage_right=stage,
+        delete_stage=stage,
+        rename_step=step,
+        step_left=step,
+        step_right=step,
+        delete_step=step,
+        rename_lane=lane,
+        lane_up=lane,
+        lane_down=lane,
+        delete_lane=lane,
+    )

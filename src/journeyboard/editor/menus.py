@@ -1,0 +1,205 @@
+"""The menus of a window, and the menu at the pointer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar, get_args
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from journeyboard.editor.actions import Actions
+from journeyboard.editor.commands.grid import GridCommands
+from journeyboard.editor.commands.places import current_lane, current_stage
+from journeyboard.editor.inspector.words import LANE_KINDS
+from journeyboard.editor.session import Session
+from journeyboard.editor.settings import LanguageChoice, Settings, ThemeChoice
+from journeyboard.journey.records import DividerKind, LinkKind
+from journeyboard.journey.words import value_name
+from journeyboard.language import _
+
+C = TypeVar("C", bound=str)
+
+_MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("file", ("new", "open", "@recent", "", "save", "save_as", "", "export_png", "export_xlsx", "", "close", "quit")),
+    ("edit", ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all", "", "rename")),
+    (
+        "insert",
+        ("add_stage", "add_step", "@lanes", "add_card", "add_persona", "@arrows", "", "@stage", "@step", "@lane"),
+    ),
+    (
+        "view",
+        (
+            "fit_map",
+            "fit_selection",
+            "",
+            "zoom_in",
+            "zoom_out",
+            "zoom_100",
+            "",
+            "inspector",
+            "next_pane",
+            "",
+            "@theme",
+            "@language",
+        ),
+    ),
+    ("metrics", ("import_metrics",)),
+    ("help", ("notices", "", "about")),
+)
+_STAGE = ("rename_stage", "stage_left", "stage_right", "delete_stage")
+_STEP = ("rename_step", "step_left", "step_right", "delete_step")
+_LANE = ("rename_lane", "lane_up", "lane_down", "delete_lane")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the menus choose for the whole program."""
+
+    settings: Settings
+    open: Callable[[Path], None]
+    theme: Callable[[ThemeChoice], None]
+    language: Callable[[LanguageChoice], None]
+
+
+class Menus:
+    """Builds menus from the window's actions; what depends on the journey is filled in when a menu opens."""
+
+    def __init__(
+        self, parent: QWidget, actions: Actions, session: Session, grid: GridCommands, choices: Choices
+    ) -> None:
+        self._parent, self._actions, self._session, self._grid = parent, actions, session, grid
+        self._choices = choices
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all menus into the menu bar."""
+        bar.clear()
+        titles = {
+            "file": _("&File"),
+            "edit": _("&Edit"),
+            "insert": _("&Insert"),
+            "view": _("&View"),
+            "metrics": _("&Metrics"),
+            "help": _("&Help"),
+        }
+        for name, entries in _MENUS:
+            menu = bar.addMenu(titles[name])
+            menu.setToolTipsVisible(False)
+            self._add(menu, entries)
+
+    def lane_menu(self) -> QMenu:
+        """A lane of every kind to add."""
+        menu = QMenu(_("Add &lane"), self._parent)
+        for kind, label in LANE_KINDS.items():
+            if kind != "divider":
+                menu.addAction(_(label), lambda kind=kind: self._grid.add_lane(kind))
+        menu.addSeparator()
+        for divider in get_args(DividerKind):
+            label = value_name("divider", divider)
+            menu.addAction(label, lambda divider=divider: self._grid.add_lane("divider", divider))
+        return menu
+
+    def context_menu(self) -> QMenu:
+        """What can be done where the pointer is; the canvas has selected it before."""
+        menu = QMenu(self._parent)
+        session = self._session
+        if session.selected_cards:
+            self._add(menu, ("rename", "cut", "copy", "paste", "delete", "", "fit_selection"))
+            return menu
+        stage, lane = current_stage(session), current_lane(session)
+        if lane is not None and stage is not None:
+            self._add(menu, ("add_card", "paste", ""))
+        if stage is not None:
+            self._add(menu, ("add_stage", "add_step", "@arrows", "@stage", "@step"))
+        if lane is not None:
+            menu.addMenu(self.lane_menu())
+            self._add(menu, ("@lane",))
+        if stage is None and lane is None:
+            self._add(menu, ("add_stage", "@lanes", "add_persona", "", "fit_map"))
+        return menu
+
+    # -- parts
+
+    def _add(self, menu: QMenu, entries: tuple[str, ...]) -> None:
+        parts: dict[str, Callable[[], QMenu]] = {
+            "@recent": self._recent_menu,
+            "@lanes": self.lane_menu,
+            "@arrows": self._arrow_menu,
+            "@stage": lambda: self._menu_of(_("&Stage"), _STAGE),
+            "@step": lambda: self._menu_of(_("Ste&p"), _STEP),
+            "@lane": lambda: self._menu_of(_("La&ne"), _LANE),
+            "@theme": self._theme_menu,
+            "@language": self._language_menu,
+        }
+        for entry in entries:
+            if not entry:
+                menu.addSeparator()
+            elif entry in parts:
+                menu.addMenu(parts[entry]())
+            else:
+                menu.addAction(self._actions[entry])
+
+    def _menu_of(self, title: str, names: tuple[str, ...]) -> QMenu:
+        menu = QMenu(title, self._parent)
+        for name in names:
+            menu.addAction(self._actions[name])
+        return menu
+
+    def _arrow_menu(self) -> QMenu:
+        """Arrows from the current stage: the kind, then the stage it goes to."""
+        menu = QMenu(_("Draw &arrow to"), self._parent)
+        menu.aboutToShow.connect(lambda: self._fill_arrows(menu))
+        return menu
+
+    def _fill_arrows(self, menu: QMenu) -> None:
+        menu.clear()
+        stage = current_stage(self._session)
+        others = [other for other in self._session.journey.stages if other is not stage] if stage else []
+        for other in others:
+            kinds = menu.addMenu(escaped(other.name))
+            for kind in get_args(LinkKind)[:3]:
+                label = value_name("link", kind)
+                kinds.addAction(label, lambda to=other.id, kind=kind: self._grid.draw_arrow(to, kind))
+        if not others:
+            menu.addAction(_("Select a stage first")).setEnabled(False)
+
+    def _recent_menu(self) -> QMenu:
+        menu = QMenu(_("Open &recent"), self._parent)
+        menu.aboutToShow.connect(lambda: self._fill_recent(menu))
+        return menu
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        recent = self._choices.settings.recent
+        for path in recent:
+            action = menu.addAction(escaped(path.name), lambda path=path: self._choices.open(path))
+            action.setStatusTip(str(path))
+        if recent:
+            menu.addSeparator()
+            menu.addAction(_("&Clear list"), self._choices.settings.clear_recent)
+        else:
+            menu.addAction(_("No files yet")).setEnabled(False)
+
+    def _theme_menu(self) -> QMenu:
+        labels: dict[ThemeChoice, str] = {"system": _("&System"), "light": _("&Light"), "dark": _("&Dark")}
+        return self._choice_menu(_("&Theme"), labels, self._choices.settings.theme, self._choices.theme)
+
+    def _language_menu(self) -> QMenu:
+        labels: dict[LanguageChoice, str] = {"system": _("&System"), "en": "&English", "de": "&Deutsch"}
+        return self._choice_menu(_("&Language"), labels, self._choices.settings.language, self._choices.language)
+
+    def _choice_menu(self, title: str, labels: dict[C, str], held: C, choose: Callable[[C], None]) -> QMenu:
+        menu = QMenu(title, self._parent)
+        group = QActionGroup(menu)
+        for choice, label in labels.items():
+            action: QAction = menu.addAction(label, lambda choice=choice: choose(choice))
+            action.setCheckable(True)
+            action.setChecked(choice == held)
+            group.addAction(action)
+        return menu
+
+
+def escaped(text: str) -> str:
+    """Text as a menu shows it: one line, no mnemonics of its own, not too long."""
+    line = " ".join(text.split())
+    return (line if len(line) <= 60 else line[:59] + "…").replace("&", "&&") or "–"

@@ -1,0 +1,93 @@
+"""The bar above the canvas: what is open, undo and redo, what to add, export."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from journeyboard.editor.actions import Actions
+from journeyboard.editor.document import Document
+from journeyboard.language import _
+
+MOST_TITLE = 280
+"""Pixels of the title before it is cut."""
+
+
+class ToolBar(QToolBar):
+    """The window's one tool bar."""
+
+    def __init__(self, actions: Actions, lane_menu: QMenu, export_menu: QMenu, parent: QWidget) -> None:
+        super().__init__(_("Tool bar"), parent)
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(16, 16))
+        self._title, self._file = ElidedLabel(MOST_TITLE), ElidedLabel(MOST_TITLE)
+        self.addWidget(self._titles())
+        self.addSeparator()
+        for name in ("undo", "redo"):
+            self._button(actions[name], Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.addSeparator()
+        self._button(actions["add_stage"], text="+ " + _("Stage"))
+        self._menu_button("+ " + _("Lane"), lane_menu)
+        self._button(actions["add_card"], text="+ " + _("Card"))
+        self.addSeparator()
+        self._button(actions["import_metrics"], text=_("Import metrics…"))
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        self._menu_button(_("Export"), export_menu).setObjectName("primary")
+
+    def show_document(self, document: Document) -> None:
+        """Say what is open."""
+        self._title.set_text(document.title)
+        self._file.set_text(f"— {document.file_name}" if document.file_name else "")
+
+    def _titles(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(2, 0, 4, 0)
+        row.setSpacing(8)
+        self._title.setProperty("heading", True)
+        self._file.setProperty("quiet", True)
+        row.addWidget(self._title)
+        row.addWidget(self._file)
+        return holder
+
+    def _button(
+        self, action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextOnly, text: str = ""
+    ) -> None:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(style)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if text:
+            button.setText(text)
+            action.changed.connect(lambda: button.setText(text))  # Qt writes the action's text over it
+        self.addWidget(button)
+
+    def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
+
+
+class ElidedLabel(QLabel):
+    """A line of plain text that is cut at `most` pixels, whole in its tooltip."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, cut where it is too long."""
+        line = " ".join(text.split())
+        self.ensurePolished()
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self._most)
+        self.setText(shown)
+        self.setToolTip(line.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}") if shown != line else "")
+        self.setVisible(bool(line))

@@ -1,0 +1,257 @@
+"""A window: one journey on its canvas, with menus, tool bar, inspector and status bar around it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
+
+from journeyboard.drawing.theme import Theme
+from journeyboard.editor.actions import Actions
+from journeyboard.editor.canvas.canvas import Canvas
+from journeyboard.editor.commands.editing import EditCommands
+from journeyboard.editor.commands.files import FileCommands, open_dropped
+from journeyboard.editor.commands.grid import GridCommands
+from journeyboard.editor.commands.table import fill_actions, update_actions
+from journeyboard.editor.dialogs.notices import show_troubles, troubles
+from journeyboard.editor.document import Document
+from journeyboard.editor.inspector.panel import Inspector
+from journeyboard.editor.menus import Choices, Menus
+from journeyboard.editor.recovering import Recovery
+from journeyboard.editor.saving import Saving
+from journeyboard.editor.session import Place
+from journeyboard.editor.statusbar import StatusBar
+from journeyboard.editor.toolbar import ToolBar
+from journeyboard.editor.windows import Windows
+from journeyboard.language import _
+
+_FIRST_SIZE = (1440, 880)
+_INSPECTOR_WIDTH = 300
+_CASCADE = 28
+"""How far a further window stands off the one it was opened from."""
+_SETTLE_MS = 60
+"""How long after an edit the bars tell of it: a drag changes the journey with every move."""
+
+
+class Window(QMainWindow):
+    """One open journey. It owns the parts and connects them; what they do stands in their modules."""
+
+    def __init__(self, document: Document, windows: Windows) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.document, self.windows, self.settings = document, windows, windows.settings
+        self.then_quit = False
+        self._may_close = False
+        document.setParent(self)
+        session, theme = document.session, windows.look.theme
+        self.canvas = Canvas(session, theme)
+        self.inspector = Inspector(session, theme)
+        document.add_pending(self.inspector.pending_edit)
+        self.recovery = Recovery(document)
+        self.saving = Saving(self, self)
+        self.edit_commands = EditCommands(session, self.canvas)
+        self.grid_commands = GridCommands(session, self._rename, self._write_card)
+        self.file_commands = FileCommands(self)
+        self.actions_ = Actions(self, theme)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._show_state)
+        self.setCentralWidget(self.canvas)
+        self._dock = self._make_dock()
+        self._bar: ToolBar | None = None
+        self._build()
+        document.state_changed.connect(self._settle.start)
+        session.selection_changed.connect(self._on_selection)
+        self.canvas.zoom_changed.connect(self._show_zoom)
+        self.canvas.context_menu_requested.connect(self._show_context_menu)
+        self.canvas.left.connect(self.next_pane)
+        windows.look.changed.connect(self._set_theme)
+
+    # -- what others ask
+
+    def commit_typing(self) -> None:
+        """Make what is being typed part of the journey."""
+        self.inspector.commit()
+        self.canvas.finish_editing()
+
+    def reload(self) -> None:
+        """Open the file again in place of what is shown."""
+        self.windows.reload(self)
+
+    def activate(self) -> None:
+        """Come to the front."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def tell_notices(self) -> None:
+        """List what is wrong with the file, if anything is."""
+        if self.document.notices or self.document.session.journey.set_aside:
+            self.show_troubles()
+
+    def show_troubles(self) -> None:
+        """List what could not be read and what has no place."""
+        show_troubles(self, self.document.file_name or self.document.title, troubles(self.document))
+
+    def retranslate(self) -> None:
+        """Write everything anew in the program's language."""
+        self.commit_typing()
+        self.actions_.clear()
+        self._build()
+        self.inspector.rebuild()
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self._dock.setVisible(not self._dock.isVisible())
+
+    # -- building
+
+    def _make_dock(self) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName("inspectorDock")
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(self.inspector)
+        dock.setMinimumWidth(240)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.resizeDocks([dock], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+        return dock
+
+    def _build(self) -> None:
+        """Make the bars and menus in the program's language."""
+        fill_actions(self.actions_, self)
+        session = self.document.session
+        windows = self.windows
+        choices = Choices(self.settings, self.file_commands.open_path, windows.look.choose, windows.choose_language)
+        self.menus = Menus(self, self.actions_, session, self.grid_commands, choices)
+        self.menus.fill(self.menuBar())
+        export = QMenu(self)
+        export.addActions([self.actions_["export_png"], self.actions_["export_xlsx"]])
+        if self._bar is not None:
+            self.removeToolBar(self._bar)
+            self._bar.deleteLater()
+        self._bar = ToolBar(self.actions_, self.menus.lane_menu(), export, self)
+        self.addToolBar(self._bar)
+        self._status = StatusBar(self.windows.look.theme)
+        self._status.zoomed.connect(self.canvas.zoom_to)
+        self._status.trouble_asked.connect(self.show_troubles)
+        self.setStatusBar(self._status)
+        self._status.show_zoom(self.canvas.zoom)
+        self.inspector.setAccessibleName(_("Inspector"))
+        self._show_state()
+
+    # -- keeping it up to date
+
+    def _show_state(self) -> None:
+        document = self.document
+        self.setWindowTitle(f"{document.file_name or document.title}[*] — Journeyboard")
+        self.setWindowModified(not document.session.history.is_saved)
+        if self._bar is not None:
+            self._bar.show_document(document)
+        self._status.show_document(document)
+        self._on_selection()
+
+    def _on_selection(self) -> None:
+        self._status.show_selected(len(self.document.session.selected))
+        update_actions(self.actions_, self.document.session)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.canvas.set_theme(theme)
+        self.inspector.set_theme(theme)
+        self.actions_.set_theme(theme)
+        self._status.set_theme(theme)
+        self._show_state()
+
+    def _rename(self, record_id: str) -> None:
+        """Let the person write a record's name: on the map where it stands there, else in the inspector."""
+        if self.canvas.write(record_id):
+            return
+        for name in ("name", "text", "title"):
+            field = self.inspector.field(name)
+            if field is not None:
+                self._dock.show()
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.inspector.select_text(name)
+                return
+
+    def rename_selected(self) -> None:
+        """Let the person write the name or text of what is selected."""
+        selected = self.document.session.selected
+        if selected:
+            self._rename(selected[0])
+
+    def _write_card(self, lane_id: str, step_id: str) -> None:
+        self.canvas.write_new_card(Place(lane_id, step_id))
+
+    def _show_zoom(self, zoom: float) -> None:
+        self._status.show_zoom(zoom)
+
+    def next_pane(self) -> None:
+        """Take the keyboard focus from the map to the inspector, or back."""
+        if self.canvas.hasFocus() or not self.canvas.isAncestorOf(QApplication.focusWidget() or self):
+            target: QWidget = self.inspector if self.canvas.hasFocus() and self._dock.isVisible() else self.canvas
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if target is self.inspector:
+                self.inspector.focusNextChild()
+        else:
+            self.canvas.finish_editing()
+
+    def _show_context_menu(self, _hit: object, at: QPoint) -> None:
+        menu = self.menus.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    # -- Qt's side
+
+    def restore(self, beside: "Window | None", *, replacing: bool) -> None:
+        """Stand where windows stood last, or by the window this one comes from."""
+        geometry = self.settings.geometry("window")
+        if beside is not None:
+            self.setGeometry(beside.geometry())
+            if beside.isMaximized():
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+            elif not replacing:
+                self.move(beside.pos() + QPoint(_CASCADE, _CASCADE))
+        elif geometry is None or not self.restoreGeometry(geometry):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            size = QRect(0, 0, *_FIRST_SIZE).intersected(QRect(QPoint(0, 0), screen.size()))
+            self.resize(size.size())
+        state = self.settings.geometry("docks")
+        if state is not None:
+            self.restoreState(state)
+
+    def close_at_once(self) -> None:
+        """Close without asking: another window has what this one shows, or it is given up."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work first."""
+        if not self._may_close and not self.document.is_saved:
+            event.ignore()
+            self.saving.confirm_close(self._close_after_asking)
+            return
+        self.settings.set_geometry("window", self.saveGeometry())
+        self.settings.set_geometry("docks", self.saveState())
+        self.recovery.stop()
+        self.windows.closed(self)
+        event.accept()
+
+    def _close_after_asking(self) -> None:
+        windows, quitting = self.windows, self.then_quit
+        self.close_at_once()
+        if quitting:
+            windows.quit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a journey, import a spreadsheet."""
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                open_dropped(self, Path(url.toLocalFile()))

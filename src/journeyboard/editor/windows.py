@@ -1,0 +1,123 @@
+"""The open windows of the program: one journey each."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from journeyboard.editor.dialogs.messages import tell
+from journeyboard.editor.document import Document
+from journeyboard.editor.look import Look
+from journeyboard.editor.recovering import Recovery, offer_recovery
+from journeyboard.editor.settings import LanguageChoice, Settings
+from journeyboard.language import _, detect, set_language
+from journeyboard.storage.problems import FileProblem
+
+if TYPE_CHECKING:
+    from journeyboard.editor.window import Window
+
+
+class Windows(QObject):
+    """Opens and closes windows, and keeps them while they are open."""
+
+    def __init__(self, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self.settings, self.look = settings, look
+        self.opened: list[Window] = []
+        self.on_language: Callable[[], None] = lambda: None
+        """Called when the language is another, before the windows write theirs anew."""
+
+    # -- opening
+
+    def new(self, beside: "Window | None" = None) -> "Window":
+        """A window with a new journey."""
+        return self.show(Document.new(), beside)
+
+    def open(self, path: Path, asker: "Window | None" = None) -> "Window | None":
+        """A window with the journey at `path`, in place of an untouched new one; the window that has it open already.
+
+        Tells what is wrong with the file and returns None when it cannot be read.
+        """
+        path = path.absolute()
+        for window in self.opened:
+            if window.document.path is not None and _same(window.document.path, path):
+                window.activate()
+                return window
+        try:
+            document = Document.open(path)
+        except FileProblem as problem:
+            tell(asker, _("The file was not opened."), problem.message)
+            return None
+        self.settings.add_recent(path)
+        self.settings.folder = path.parent
+        untouched = asker is not None and asker.document.is_untouched
+        window = self.show(document, asker, replacing=untouched)
+        window.tell_notices()
+        return window
+
+    def show(self, document: Document, beside: "Window | None" = None, *, replacing: bool = False) -> "Window":
+        """A window for `document`: where `beside` is when it is replaced, a little off it otherwise."""
+        from journeyboard.editor.window import Window
+
+        window = Window(document, self)
+        self.opened.append(window)
+        window.restore(beside, replacing=replacing)
+        window.show()
+        if replacing and beside is not None:
+            beside.close_at_once()
+        return window
+
+    def reload(self, window: "Window") -> None:
+        """Open the window's file again in place of what it shows, which is given up."""
+        path = window.document.path
+        if path is None:
+            return
+        try:
+            document = Document.open(path)
+        except FileProblem as problem:
+            tell(window, _("The file was not opened."), problem.message)
+            return
+        self.show(document, window, replacing=True).tell_notices()
+
+    def offer_recovery(self) -> None:
+        """Ask about what an earlier run left unsaved."""
+        if self.opened:
+            offer_recovery(self.opened[0], self._recover)
+
+    def _recover(self, document: Document) -> Recovery:
+        first = self.opened[0] if self.opened else None
+        window = self.show(document, first)
+        QTimer.singleShot(0, window.tell_notices)
+        return window.recovery
+
+    # -- closing
+
+    def closed(self, window: "Window") -> None:
+        """The window is gone; the program ends with the last one."""
+        if window in self.opened:
+            self.opened.remove(window)
+
+    def quit(self) -> None:
+        """Close one window after the other; one that stays open ends it."""
+        for window in tuple(self.opened):
+            if not window.close():
+                window.then_quit = True
+                return
+
+    # -- language
+
+    def choose_language(self, choice: LanguageChoice) -> None:
+        """Speak `choice` from now on and remember it."""
+        self.settings.language = choice
+        set_language(detect() if choice == "system" else choice)
+        self.on_language()
+        for window in self.opened:
+            window.retranslate()
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
