@@ -198,7 +198,11 @@ class Canvas(Surface):
 
     def cancel_editing(self) -> None:
         """Close the open editor; nothing was changed."""
+        target = self.editor.target if self.editor is not None else None
         self._close(keep=False)
+        if isinstance(target, NewCard) and target.index:
+            cards = self.session.journey.cards_at(*target.place)
+            self.session.select([card.id for card in cards[target.index - 1 : target.index]], target.place)
 
     def pending_edit(self) -> Change | None:
         """What finishing the open editor would do."""
@@ -349,8 +353,10 @@ class Canvas(Surface):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """To the keys of the map."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and isinstance(self.tool, Idle):
+        """To the keys of the map; what still arrives here while text is written belongs to the text."""
+        if self.editor is not None:
+            QApplication.sendEvent(self.editor, event)
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and isinstance(self.tool, Idle):
             self.begin(Hand(self))
         elif event.key() != Qt.Key.Key_Space and not keys.pressed(
             self, Qt.Key(event.key()), event.modifiers(), event.text()

@@ -107,6 +107,11 @@ class Surface(QAbstractScrollArea):
         """Whether the last frame had every tile in full detail."""
         return self._tiles.is_complete and not self._settling.isActive()
 
+    @property
+    def is_working(self) -> bool:
+        """Whether tiles are still being made, for this frame or ahead of need."""
+        return self._tiles.has_work
+
     def refresh(self) -> None:
         """Paint again, with what changed of the board since."""
         self._catch_up()

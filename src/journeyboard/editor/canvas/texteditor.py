@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -126,6 +127,11 @@ class TextEditor(QTextEdit):
             self.finished.emit(key)
         else:
             super().keyPressEvent(event)
+        event.accept()  # what means nothing here means nothing to the map either
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The map scrolls, with the editor on it."""
+        event.ignore()
 
     def event(self, event: QEvent) -> bool:
         """Tab is ours before Qt moves the focus with it; keys of the menus stay with the text."""

@@ -1,0 +1,235 @@
+"""Writing on the map with the keyboard."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.driver import CTRL, SHIFT, Driver
+from tests.gui.journeys import small_journey
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def driver(qtbot: QtBot) -> Iterator[Driver]:
+    driver = Driver(small_journey())
+    qtbot.addWidget(driver.canvas)
+    yield driver
+    driver.canvas.finish_editing()
+
+
+def test_typing_in_a_cell_writes_a_card_and_enter_starts_the_next_below(driver: Driver) -> None:
+    driver.click_cell("Doing", 1)
+    driver.type_in("First")
+    driver.press(Key.Key_Return)
+    driver.type_in("Second")
+    driver.press(Key.Key_Return)
+    driver.press(Key.Key_Escape)
+    assert driver.texts("Doing", 1) == ["First", "Second"]
+    assert driver.selected_texts() == ["Second"]
+
+
+def test_tab_goes_to_the_next_step_so_that_a_row_is_typed_in_one_go(driver: Driver) -> None:
+    driver.click_cell("Touchpoints", 1)
+    for text in ("Web", "Shop", "Phone"):
+        driver.type_in(text)
+        driver.press(Key.Key_Tab)
+    assert [driver.texts("Touchpoints", step) for step in range(1, 4)] == [["Web"], ["Shop"], ["Phone"]]
+    assert driver.card("Web").kind == "touchpoint"
+
+
+def test_shift_tab_goes_back(driver: Driver) -> None:
+    driver.click_cell("Doing", 3)
+    driver.type_in("Last")
+    driver.press(Key.Key_Backtab)
+    assert driver.session.place == driver.place("Doing", 2)
+
+
+def test_each_card_is_one_step_to_undo(driver: Driver) -> None:
+    before = driver.bytes
+    driver.click_cell("Doing", 1)
+    driver.type_in("A long text")
+    driver.press(Key.Key_Return)
+    driver.press(Key.Key_Escape)
+    after = driver.bytes
+    driver.session.undo()
+    assert driver.bytes == before
+    driver.session.redo()
+    assert driver.bytes == after
+
+
+def test_escape_takes_a_new_card_back_byte_for_byte(driver: Driver) -> None:
+    before = driver.bytes
+    driver.click_cell("Doing", 1)
+    driver.type_in("Never mind")
+    driver.press(Key.Key_Escape)
+    assert driver.bytes == before
+    assert driver.session.history.undo_label is None
+
+
+def test_escape_takes_an_edit_back_byte_for_byte(driver: Driver) -> None:
+    before = driver.bytes
+    driver.click_card("Reads")
+    driver.press(Key.Key_F2)
+    driver.type_in("Something else")
+    driver.press(Key.Key_Escape)
+    assert driver.bytes == before
+    assert driver.selected_texts() == ["Reads"]
+
+
+def test_an_empty_card_leaves_nothing(driver: Driver) -> None:
+    before = driver.bytes
+    driver.click_cell("Doing", 1)
+    driver.press(Key.Key_Return)
+    driver.press(Key.Key_Return)
+    assert driver.bytes == before
+    assert driver.canvas.editor is None
+
+
+def test_arrows_leave_an_empty_card(driver: Driver) -> None:
+    driver.click_cell("Doing", 1)
+    driver.press(Key.Key_Return)
+    driver.press(Key.Key_Right)
+    assert driver.session.place == driver.place("Doing", 2)
+    assert driver.canvas.editor is None
+
+
+def test_f2_edits_the_selected_card(driver: Driver) -> None:
+    driver.click_card("Reads")
+    driver.press(Key.Key_F2)
+    driver.press(Key.Key_End)
+    driver.type_in(" a lot")
+    driver.press(Key.Key_Tab)
+    assert driver.texts("Doing", 0) == ["Reads a lot", "Asks"]
+
+
+def test_double_click_edits_a_card(driver: Driver) -> None:
+    driver.double_click(driver.card_rect("Asks"))
+    driver.type_in("Wonders")
+    driver.press(Key.Key_Tab)
+    assert driver.texts("Doing", 0) == ["Reads", "Wonders"]
+
+
+def test_enter_in_an_edited_card_starts_the_next_below_it(driver: Driver) -> None:
+    driver.double_click(driver.card_rect("Reads"))
+    driver.press(Key.Key_Return)
+    driver.type_in("Between")
+    driver.press(Key.Key_Return)
+    assert driver.texts("Doing", 0) == ["Reads", "Between", "Asks"]
+
+
+def test_typing_with_a_card_selected_writes_below_it(driver: Driver) -> None:
+    driver.click_card("Reads")
+    driver.type_in("Between")
+    driver.press(Key.Key_Return)
+    assert driver.texts("Doing", 0) == ["Reads", "Between", "Asks"]
+
+
+def test_shift_enter_breaks_the_line(driver: Driver) -> None:
+    driver.click_cell("Doing", 1)
+    driver.type_in("One")
+    driver.press(Key.Key_Return, SHIFT)
+    driver.type_in("two")
+    driver.press(Key.Key_Return)
+    assert driver.texts("Doing", 1) == ["One\ntwo"]
+
+
+def test_undo_inside_the_editor_stays_inside(driver: Driver) -> None:
+    driver.click_card("Reads")
+    driver.press(Key.Key_F2)
+    driver.press(Key.Key_End)
+    driver.type_in("!")
+    driver.press(Key.Key_Z, CTRL)
+    driver.press(Key.Key_Tab)
+    assert driver.session.history.undo_label is None
+    assert driver.texts("Doing", 0) == ["Reads", "Asks"]
+
+
+def test_clicking_elsewhere_finishes(driver: Driver) -> None:
+    driver.click_cell("Doing", 1)
+    driver.type_in("Kept")
+    driver.click_cell("Doing", 3)
+    assert driver.texts("Doing", 1) == ["Kept"]
+
+
+def test_losing_the_focus_finishes(driver: Driver) -> None:
+    driver.click_cell("Doing", 1)
+    driver.type_in("Kept")
+    assert driver.canvas.editor is not None
+    QApplication.sendEvent(driver.canvas.editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+    assert driver.texts("Doing", 1) == ["Kept"]
+
+
+def test_the_text_being_typed_is_known_before_it_is_finished(driver: Driver) -> None:
+    assert driver.session.pending_edit() is None
+    driver.click_cell("Doing", 1)
+    driver.type_in("Half a tho")
+    pending = driver.session.pending_edit()
+    assert pending is not None
+    assert [getattr(edit.after, "text", "") for edit in pending] == ["Half a tho"]
+    driver.press(Key.Key_Escape)
+    assert driver.session.pending_edit() is None
+
+
+def test_composed_text_starts_a_card(driver: Driver) -> None:
+    driver.click_cell("Doing", 1)
+    event = QInputMethodEvent()
+    event.setCommitString("家具")
+    QApplication.sendEvent(driver.canvas, event)
+    driver.press(Key.Key_Return)
+    assert driver.texts("Doing", 1) == ["家具"]
+
+
+def test_names_are_edited_where_they_stand(driver: Driver) -> None:
+    journey, canvas = driver.journey, driver.canvas
+    for record_id, name in (
+        (driver.stage("See").id, "Notice"),
+        (driver.lane("Doing").id, "Acting"),
+        (driver.persona("Ada").id, "Ada L."),
+    ):
+        rect = canvas.rect_of(record_id)
+        assert rect is not None
+        driver.double_click(rect)
+        driver.type_in(name)
+        driver.press(Key.Key_Return)
+        assert getattr(journey.get(record_id), "name", "") == name
+
+
+def test_the_title_is_edited_where_it_stands(driver: Driver) -> None:
+    rect = driver.canvas.rect_of("journey")
+    assert rect is not None
+    driver.double_click(rect)
+    driver.type_in("A lamp")
+    driver.press(Key.Key_Return)
+    assert driver.journey.info.title == "A lamp"
+
+
+def test_the_editor_stays_with_its_card_while_the_map_moves(driver: Driver) -> None:
+    driver.click_card("Pays")
+    driver.press(Key.Key_F2)
+    driver.canvas.zoom_to(1.4)
+    assert driver.canvas.editor is not None
+    rect = driver.canvas.panes.place(driver.card_rect("Pays"))
+    assert abs(driver.canvas.editor.x() - rect.x()) <= 1
+    assert abs(driver.canvas.editor.y() - rect.y()) <= 1
+
+
+def test_a_number_in_the_emotion_lane_sets_a_feeling(driver: Driver) -> None:
+    driver.session.focus(driver.place("Emotion", 1))
+    driver.type_in("-1,5")
+    driver.press(Key.Key_Return)
+    feeling = driver.journey.feeling("ada", driver.place("Emotion", 1).step)
+    assert feeling is not None
+    assert feeling.value == -1.5
+
+
+def test_a_feeling_that_is_no_number_changes_nothing(driver: Driver) -> None:
+    before = driver.bytes
+    driver.session.focus(driver.place("Emotion", 1))
+    driver.type_in("2x")
+    driver.press(Key.Key_Return)
+    assert driver.bytes == before
