@@ -97,13 +97,13 @@ def tile(name: str, value: str, change: str, target: str, status: str | None, *,
     )
 
 
-def stack(*cards: CardShape) -> CellShape:
+def stack(*cards: CardShape, top: float = 8) -> CellShape:
     """Cards below each other as in a cell."""
-    y, placed = 8.0, []
+    y, placed = top, []
     for each in cards:
         placed.append(replace(each, rect=Rect(5, y, each.rect.width, each.rect.height)))
         y = placed[-1].rect.bottom + 5
-    return CellShape(y + 3, tuple(placed))
+    return CellShape(y + 3, tuple(placed), top=top)
 
 
 def monotone(points: tuple[Point, ...]) -> tuple[Cubic, ...]:
@@ -311,7 +311,7 @@ def every_kind() -> Board:
         for name, y, dots in (("Web", 42.0, (0, 1, 2)), ("Phone", 58.0, (2,)))
     )
     cells = {
-        ("notes", "s0"): replace(stack(card("Asks 😀 a friend", marks=("star", "lock"))), top=40),
+        ("notes", "s0"): stack(card("Asks 😀 a friend", marks=("star", "lock")), top=54),
         ("notes", "s2"): stack(card("Left out", faded=True), card("Σίγουρα, да")),
         ("touchpoints", "s0"): stack(card("Shop", "touchpoint", chips=("Store", "Owned"))),
         ("pain_points", "s1"): stack(card("No parking", "pain_point", severity=2)),

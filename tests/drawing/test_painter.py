@@ -71,7 +71,7 @@ def _part_picture(board: Board, part: Part, detail: Detail, scale: float, pixels
 
 @settings(max_examples=25)
 @given(
-    x=st.integers(0, 600),
+    x=st.integers(0, 470),
     y=st.integers(0, 500),
     width=st.integers(1, 300),
     height=st.integers(1, 300),

@@ -24,7 +24,7 @@ def paint_card(canvas: Canvas, card: CardShape) -> None:
     painter, theme = canvas.painter, canvas.theme
     if card.faded:
         painter.setOpacity(FADED)
-    paint_face(canvas, card.rect, theme.card_face(card.kind))
+    paint_face(canvas, card.rect, theme.card_face(card.kind), faded=card.faded)
     painter.fillPath(edge_path(card.rect.height), brush(edge_colour(card, theme)))
     if card.image is not None:
         paint_picture(canvas, card.image, card.asset)
@@ -42,11 +42,17 @@ def paint_card(canvas: Canvas, card: CardShape) -> None:
         painter.setOpacity(1.0)
 
 
-def paint_face(canvas: Canvas, rect: Rect, colour: str) -> None:
-    """Paint the face of a card or tile of that size at the origin: a soft lower edge, a hairline around, the face."""
+def paint_face(canvas: Canvas, rect: Rect, colour: str, *, faded: bool = False) -> None:
+    """Paint the face of a card or tile of that size at the origin: a soft lower edge, a hairline around, the face.
+
+    A faded one lies flat, and its hairline is not painted under its face, where it would shine through.
+    """
     painter, theme = canvas.painter, canvas.theme
-    painter.fillPath(_shadow(rect.width, rect.height), brush(theme.shadow))
-    painter.fillPath(rounded(rect.width, rect.height, RADIUS), brush(theme.line))
+    if faded:
+        painter.fillPath(_frame(rect.width, rect.height), brush(theme.line))
+    else:
+        painter.fillPath(_shadow(rect.width, rect.height), brush(theme.shadow))
+        painter.fillPath(rounded(rect.width, rect.height, RADIUS), brush(theme.line))
     painter.fillPath(_inner(rect.width, rect.height), brush(colour))
 
 
@@ -98,6 +104,14 @@ def _dots(first: int, end: int) -> QPainterPath:
 def _inner(width: float, height: float) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(1, 1, width - 2, height - 2), RADIUS - 1, RADIUS - 1)
+    return path
+
+
+@lru_cache(maxsize=2048)
+def _frame(width: float, height: float) -> QPainterPath:
+    path = QPainterPath(rounded(width, height, RADIUS))
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    path.addPath(_inner(width, height))
     return path
 
 
