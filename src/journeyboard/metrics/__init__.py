@@ -1,0 +1,1 @@
+"""Spreadsheets to readings: workbook, numbers, periods, table, matching, recipe, preview, landing."""

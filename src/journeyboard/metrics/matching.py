@@ -1,0 +1,153 @@
+"""Stage names of a table to stages of a journey: what is certain, and what is only offered."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from journeyboard import resources
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Stage
+from journeyboard.language import _
+from journeyboard.metrics.names import fold, without_number, without_umlauts
+from journeyboard.metrics.problems import TableProblem, listed
+
+MatchKind = Literal["equal", "synonym", "spelling", "position", "by_hand", "none"]
+ALIKE = 78.0
+"""How alike (0–100, normalised indel similarity) two spellings are for one to be offered for the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What becomes of one name of the table. Only a certain match lets values land."""
+
+    name: str
+    stage: str | None
+    """The id of the stage found or offered; None: no match, or left out by hand."""
+    kind: MatchKind
+    certain: bool
+
+
+@cache
+def synonym_groups() -> Mapping[str, str]:
+    """The group of every shipped synonym, by its folded form."""
+    text = (resources.path("synonyms") / "stages.json").read_text(encoding="utf-8")
+    return {
+        fold(word): group
+        for group, languages in json.loads(text).items()
+        for words in languages.values()
+        for word in words
+    }
+
+
+def match_names(names: Iterable[str], journey: Journey, by_hand: Mapping[str, str | None]) -> dict[str, Match]:
+    """The match of each name of a table, in the table's order.
+
+    `by_hand` maps names (compared folded) to a stage id, or to None for leave out. Equal names and lone synonyms are certain;
+    spelling and position are offers, each stage offered at most once.
+    """
+    distinct = list(dict.fromkeys(names))
+    hand = {fold(name): stage for name, stage in by_hand.items()}
+    matches: dict[str, Match] = {}
+    for name in distinct:
+        if fold(name) in hand:
+            matches[name] = Match(name, hand[fold(name)], "by_hand", certain=True)
+        elif stage := equal_stage(name, journey.stages):
+            matches[name] = Match(name, stage.id, "equal", certain=True)
+    _add_synonyms(distinct, journey.stages, matches)
+    _add_offers(distinct, journey.stages, matches)
+    return {name: matches.get(name) or Match(name, None, "none", certain=False) for name in distinct}
+
+
+def equal_stage(name: str, stages: Sequence[Stage]) -> Stage | None:
+    """The one stage whose name equals `name` after folding; numbering counts only where it tells stages apart."""
+    for folded in (fold, without_number, without_umlauts):
+        key = folded(name)
+        if not key:
+            return None
+        found = [stage for stage in stages if folded(stage.name) == key]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+    return None
+
+
+def stage_named(journey: Journey, name: str) -> Stage:
+    """The stage a person names on the command line. Raises TableProblem that says which there are."""
+    stage = equal_stage(name, journey.stages)
+    if stage is None:
+        raise TableProblem(
+            _("The journey has no stage “{name}”. Its stages are: {stages}.").format(
+                name=name, stages=listed([stage.name for stage in journey.stages], 20)
+            )
+        )
+    return stage
+
+
+def parse_mapping(journey: Journey, pairs: Iterable[str]) -> dict[str, str | None]:
+    """`Kauf=Decision` as a mapping to stage ids; nothing behind the sign leaves the name out.
+
+    Raises TableProblem for a pair without the sign and for an unknown stage.
+    """
+    mapping: dict[str, str | None] = {}
+    for pair in pairs:
+        name, sign, stage = pair.partition("=")
+        if not sign or not name.strip():
+            raise TableProblem(_("“{pair}” is not of the form NAME=STAGE.").format(pair=pair))
+        mapping[name.strip()] = stage_named(journey, stage).id if stage.strip() else None
+    return mapping
+
+
+def group_of(name: str) -> str | None:
+    """The synonym group a name belongs to."""
+    return synonym_groups().get(fold(name)) or synonym_groups().get(without_number(name))
+
+
+def _add_synonyms(names: Sequence[str], stages: Sequence[Stage], matches: dict[str, Match]) -> None:
+    """A synonym is certain when exactly one stage of the map and one name of the table belong to its group."""
+    stage_groups = [(group_of(stage.name), stage) for stage in stages]
+    for name in names:
+        group = group_of(name)
+        if name in matches or group is None:
+            continue
+        fitting = [stage for other, stage in stage_groups if other == group]
+        rivals = {without_number(other) for other in names if group_of(other) == group}
+        taken = any(match.stage in {stage.id for stage in fitting} for match in matches.values())
+        if len(fitting) == 1:
+            certain = len(rivals) == 1 and not taken
+            matches[name] = Match(name, fitting[0].id, "synonym", certain=certain)
+
+
+def _add_offers(names: Sequence[str], stages: Sequence[Stage], matches: dict[str, Match]) -> None:
+    taken = {match.stage for match in matches.values() if match.stage}
+    scored = sorted(
+        (
+            (_likeness(name, stage), -position, name, stage.id)
+            for name in names
+            if name not in matches
+            for position, stage in enumerate(stages)
+            if stage.id not in taken
+        ),
+        reverse=True,
+    )
+    for score, _position, name, stage_id in scored:
+        if score >= ALIKE and name not in matches and stage_id not in taken:
+            matches[name] = Match(name, stage_id, "spelling", certain=False)
+            taken.add(stage_id)
+    if len(names) == len(stages):
+        for name, stage in zip(names, stages, strict=True):
+            if name not in matches and stage.id not in taken:
+                matches[name] = Match(name, stage.id, "position", certain=False)
+
+
+def _likeness(name: str, stage: Stage) -> float:
+    """How alike the name is to the stage's, or to a synonym of it."""
+    group = group_of(stage.name)
+    words = [without_number(stage.name)]
+    if group:
+        words += [word for word, other in synonym_groups().items() if other == group]
+    return max(fuzz.ratio(without_number(name), word) for word in words)

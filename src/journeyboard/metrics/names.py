@@ -1,0 +1,49 @@
+"""Names folded for comparing: without case, accents, spaces, numbering and emoji."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NUMBERING = re.compile(
+    r"^(?:(?:phase|stage|step|schritt|stufe|station|etappe)\s*)?(?:\d{1,3}|[ivx]{1,4}(?=\s*[.):]))"
+    r"(?:\s*[.):\u2013\u2014/-]+\s*|\s+)(?=\S)"
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_TOTALS = {
+    "total", "totals", "grand total", "sub total", "subtotal", "sum", "gesamt", "gesamtsumme",
+    "gesamtergebnis", "summe", "insgesamt", "zwischensumme", "teilergebnis", "total result",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """`name` without case, accents, emoji and punctuation at its ends; runs of spaces, dashes and underscores are one space."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    text = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
+    text = "".join(
+        character
+        for character in unicodedata.normalize("NFD", text)
+        if unicodedata.category(character) not in ("Mn", "So", "Sk", "Cf", "Cs", "Co", "Me")
+    )
+    folded = " ".join(re.sub(r"[\s_\u2010-\u2015-]+", " ", text).split()).strip(" .:;,*#!?\"'“”„‚‘’»«")
+    return folded or text.strip()
+
+
+@lru_cache(maxsize=50_000)
+def without_number(name: str) -> str:
+    """`name` folded, and without numbering such as `1. `, `01 - ` and `Phase 2:`; never empty when the name is not."""
+    emoji_free = "".join(
+        character for character in name if unicodedata.category(character) not in ("So", "Sk", "Cf", "Cs", "Me", "Mn")
+    )
+    text = unicodedata.normalize("NFKC", emoji_free).casefold().strip()
+    return fold(_NUMBERING.sub("", text, count=1)) or fold(name)
+
+
+def without_umlauts(name: str) -> str:
+    """`name` folded as people write it who have no umlauts and drop the dots: Uberlegung."""
+    return without_number(unicodedata.normalize("NFC", name).casefold().translate(str.maketrans("äöü", "aou")))
+
+
+def is_total(name: str) -> bool:
+    """Whether a row or column of that name holds totals."""
+    return fold(name) in _TOTALS

@@ -1,0 +1,182 @@
+"""Texts and dates to ISO periods: 2026, 2026-Q3, 2026-10, 2026-W41, 2026-10-31."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Literal
+
+DateOrder = Literal["day", "month"]
+"""Which number comes first in 03/04/2026."""
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar jänner jaenner", "feb february februar", "mar mär mrz march märz maerz", "apr april",
+            "may mai", "jun june juni", "jul july juli", "aug august", "sep sept september", "oct okt october oktober",
+            "nov november", "dec dez december dezember",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SHAPES = tuple(
+    re.compile(f"^(?:{shape})$", re.IGNORECASE)
+    for shape in (
+        _YEAR,
+        _YEAR + r"[-/](?P<month>0?[1-9]|1[0-2])",
+        r"(?P<month>0?[1-9]|1[0-2])[/-]" + _YEAR,
+        r"(?P<month>0[1-9]|1[0-2])\." + _YEAR,
+        _MONTH + r"[\s,'’-]*" + _YEAR,
+        _YEAR + r"[\s-]*" + _MONTH,
+        r"(?:q|quartal|quarter)\s*(?P<quarter>[1-4])[\s./-]*" + _YEAR,
+        r"(?P<quarter>[1-4])\.\s*(?:quartal|quarter)\s*" + _YEAR,
+        _YEAR + r"[\s./-]*(?:q|quartal|quarter)\s*(?P<quarter>[1-4])",
+        r"(?:kw|cw|w|week|woche|kalenderwoche)\s*(?P<week>\d{1,2})[\s./-]*" + _YEAR,
+        _YEAR + r"[\s./-]*(?:kw|cw|w|week|woche)\s*(?P<week>\d{1,2})",
+        _YEAR + r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T\s]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?",
+        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)",
+        r"(?P<day>\d{1,2})\.?[\s-]+" + _MONTH + r"[\s,-]+" + _YEAR,
+        _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR,
+    )
+)
+_UNORDERED = re.compile(r"^(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?$")
+_PART = re.compile(
+    rf"^(?:{_MONTH}|(?:q|quartal|quarter)\s*(?P<quarter>[1-4])|(?:kw|cw|w|week|woche)\s*(?P<week>\d{{1,2}}))$", re.IGNORECASE
+)
+_IN_TITLE = re.compile(
+    r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
+    r"|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?:\d{{1,2}}\.?\s+)?\b(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?\s*(?:\d{{1,2}},\s*)?(?:19|20)\d\d"
+    r"|\bQ[1-4]\s*[/ -]?\s*(?:19|20)\d\d|(?:19|20)\d\d[ -]?Q[1-4]\b|\b(?:KW|CW|Week|Woche)\s*\d{1,2}\s*[/ -]\s*(?:19|20)\d\d"
+    r"|(?:19|20)\d\d-?W\d\d|(?<![\d./-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|(?<![\d.,/-])20[1-5]\d\s*$",
+    re.IGNORECASE,
+)
+
+
+def of_date(value: date | datetime, *, month_only: bool = False) -> str:
+    """The day of a real date, or its month when that is all that is shown."""
+    return f"{value.year:04}-{value.month:02}" if month_only else f"{value.year:04}-{value.month:02}-{value.day:02}"
+
+
+@lru_cache(maxsize=100_000)
+def parse(text: str, order: DateOrder | None = None) -> str | None:
+    """The period that `text` names, None when it names none, or none for certain.
+
+    03/04/2026 is a period only with `order`, or when one of the numbers cannot be a month.
+    """
+    text = " ".join(text.split())
+    if found := _UNORDERED.match(text):
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        order = order_of(text) or order
+        if first == second:
+            order = "day"
+        if order is None:
+            return None
+        return _day(year, *((second, first) if order == "day" else (first, second)))
+    for shape in _SHAPES:
+        if found := shape.match(text):
+            return _from_parts({name: part for name, part in found.groupdict().items() if part})
+    return None
+
+
+def order_of(text: str) -> DateOrder | None:
+    """Which number of a date with slashes is the day, when the date itself tells it."""
+    found = _UNORDERED.match(" ".join(text.split()))
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[3])
+    if first > 12 >= second:
+        return "day"
+    return "month" if second > 12 >= first else None
+
+
+def is_unordered(text: str) -> bool:
+    """Whether `text` is a date of which only its column can tell the day from the month."""
+    found = _UNORDERED.match(" ".join(text.split()))
+    return bool(found) and int(found[1]) <= 12 and int(found[3]) <= 12 and found[1].lstrip("0") != found[3].lstrip("0")
+
+
+def parse_part(text: str) -> str | None:
+    """A period without its year, as it follows the year: `10` for Oktober, `Q3`, `W41`; None when it is none."""
+    found = _PART.match(" ".join(text.split()))
+    if found is None:
+        return None
+    if found["name"]:
+        return f"{_MONTHS[found['name'].lower()]:02}"
+    if found["quarter"]:
+        return f"Q{found['quarter']}"
+    return f"W{int(found['week']):02}" if 1 <= int(found["week"]) <= 53 else None
+
+
+def within(inner: str, outer: str) -> bool:
+    """Whether the period `inner` lies in `outer`; false where that takes a calendar (weeks in months)."""
+    if inner == outer or inner.startswith(f"{outer}-"):
+        return True
+    return outer[5:6] == "Q" and inner[5:7].isdigit() and inner[:5] == outer[:5] and int(outer[6]) == (int(inner[5:7]) + 2) // 3
+
+
+def of_titles(texts: Iterable[str]) -> tuple[str, ...]:
+    """The periods that the lines above a table name, the one that holds the others alone.
+
+    Several remain when the lines contradict each other. A range of days that fills a month, a quarter or a year is that period.
+    A date whose order is not certain is given as it is written.
+    """
+    found: list[str] = []
+    for text in texts:
+        names = [match[0].strip() for match in _IN_TITLE.finditer(text)]
+        periods = [_title_period(name) for name in names]
+        whole = _filled(periods[0], periods[1]) if len(periods) == 2 else None
+        found += [whole] if whole else periods
+    distinct = list(dict.fromkeys(found))
+    return tuple(
+        period for period in distinct if not any(period != other and within(period, other) for other in distinct)
+    )
+
+
+def _title_period(name: str) -> str:
+    if len(name) == 8 and name.isdigit():
+        name = f"{name[:4]}-{name[4:6]}-{name[6:]}"
+    return parse(name) or name
+
+
+def _filled(first: str, last: str) -> str | None:
+    if len(first) != 10 or len(last) != 10 or first[8:] != "01" or first[:4] != last[:4]:
+        return None
+    if not (first[5:7].isdigit() and last[5:7].isdigit() and last[8:].isdigit()):
+        return None
+    year, start, end = int(first[:4]), int(first[5:7]), int(last[5:7])
+    if int(last[8:]) != monthrange(year, end)[1]:
+        return None
+    if start == end:
+        return first[:7]
+    if end - start == 2 and start % 3 == 1:
+        return f"{year}-Q{(start + 2) // 3}"
+    return str(year) if (start, end) == (1, 12) else None
+
+
+def _from_parts(parts: dict[str, str]) -> str | None:
+    year = int(parts["year"]) if "year" in parts else 2000 + int(parts["short"])
+    month = _MONTHS[parts["name"].lower()] if "name" in parts else int(parts.get("month", 0))
+    if "day" in parts:
+        return _day(year, month, int(parts["day"]))
+    if month:
+        return f"{year}-{month:02}"
+    if "quarter" in parts:
+        return f"{year}-Q{parts['quarter']}"
+    if "week" in parts:
+        week = int(parts["week"])
+        return f"{year}-W{week:02}" if 1 <= week <= date(year, 12, 28).isocalendar().week else None
+    return str(year)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,178 @@
+"""What the values of an xlsx sheet do not say: percent and month formats, error cells, formulas without a result.
+
+Only those cells are looked for, with patterns over the sheet's XML: reading all styles of 100,000 rows through
+openpyxl takes over ten seconds.
+"""
+
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree as ET
+
+from journeyboard.metrics.archives import broken, read_part, read_xml
+from journeyboard.metrics.problems import cell_name, column_index
+from journeyboard.metrics.sheets import Fault, Formats, Span
+
+PERCENT_FORMATS = {9, 10}
+MONTH_FORMATS = {17}
+"""Number formats every spreadsheet program has built in (ECMA-376 part 1, 18.8.30)."""
+
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""Parts of a number format that are literal text, padding or conditions."""
+
+_TAG_C = rb"<(?:[A-Za-z_][\w.-]*:)?c\b"
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_TEXT_RESULT = re.compile(rb"""\bt\s*=\s*["']str["']""")
+_ERROR_CELL = re.compile(
+    _TAG_C + rb"""((?:\s[^>]*)?\st\s*=\s*["']e["'][^>]*)>(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?\s*"""
+    rb"""(?:<(?:\w+:)?v[^>]*>([^<]*)<)?"""
+)
+_FORMULA_ALONE = re.compile(
+    _TAG_C + rb"""(\s[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v[^>]*></)"""
+)
+_UNPLACED_CELL = re.compile(_TAG_C + rb"""(?![^>]*\br\s*=)""")
+
+
+def is_percent_format(code: str) -> bool:
+    """Whether the number format `code` shows a number times 100 with a percent sign."""
+    return "%" in _NOT_SHOWN.sub("", code)
+
+
+def is_month_format(code: str) -> bool:
+    """Whether the number format `code` shows a date as month and year without its day."""
+    shown = _NOT_SHOWN.sub("", code).lower()
+    return "m" in shown and "y" in shown and not set(shown) & set("dhs")
+
+
+def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
+    """The formats of the sheet with that name. Raises TableProblem for a damaged workbook."""
+    part = _sheet_part(archive, sheet, place)
+    if part is None:
+        return Formats()
+    percent_styles, month_styles = _styles(archive, place)
+    xml = _utf8(read_part(archive, part, place))
+    # Nearly every program writes the reference first: counting that is many times faster than the pattern.
+    if (xml.count(b"<c") != xml.count(b'<c r="') + xml.count(b"<col") or b":c" in xml) and _UNPLACED_CELL.search(xml):
+        xml = _with_references(xml, place)
+    return Formats(
+        percents=_styled(xml, percent_styles),
+        months=_styled(xml, month_styles),
+        faults=dict(_faults(xml)),
+        merged=tuple(_merged(xml)),
+    )
+
+
+def _utf8(xml: bytes) -> bytes:
+    return xml.decode("utf-16").encode() if xml[:2] in (b"\xff\xfe", b"\xfe\xff") else xml
+
+
+def _sheet_part(archive: zipfile.ZipFile, sheet: str, place: str) -> str | None:
+    """The name of the sheet's part; None for sheets without cells (charts, dialogs)."""
+    relations = {
+        element.get("Id"): element.get("Target", "")
+        for element in read_xml(archive, "xl/_rels/workbook.xml.rels", place)
+    }
+    for element in read_xml(archive, "xl/workbook.xml", place).iter():
+        if _local(element.tag) == "sheet" and element.get("name") == sheet:
+            target = next((relations.get(value) for key, value in element.items() if _local(key) == "id"), None)
+            if target is None:
+                raise broken(place)
+            name = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            return name if "worksheets/" in name else None
+    raise broken(place)
+
+
+def _styles(archive: zipfile.ZipFile, place: str) -> tuple[set[int], set[int]]:
+    """The indexes of the cell styles that show percentages, and of those that show months."""
+    if "xl/styles.xml" not in archive.namelist():
+        return set(), set()
+    percents, months = set(PERCENT_FORMATS), set(MONTH_FORMATS)
+    root = read_xml(archive, "xl/styles.xml", place)
+    for element in root.iter():
+        if _local(element.tag) == "numFmt":
+            number, code = int(element.get("numFmtId", "0")), element.get("formatCode", "")
+            for ids, fits in ((percents, is_percent_format(code)), (months, is_month_format(code))):
+                ids.discard(number)
+                if fits:
+                    ids.add(number)
+    formats = [int(style.get("numFmtId", "0")) for style in _cell_styles(root)]
+    return (
+        {index for index, number in enumerate(formats) if number in percents},
+        {index for index, number in enumerate(formats) if number in months},
+    )
+
+
+def _cell_styles(root: ET.Element) -> Iterator[ET.Element]:
+    for element in root:
+        if _local(element.tag) == "cellXfs":
+            yield from element
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _styled(xml: bytes, styles: Iterable[int]) -> dict[int, set[int]]:
+    """The cells with one of the styles: their rows by column."""
+    numbers = b"|".join(str(style).encode() for style in sorted(styles))
+    rows: dict[int, set[int]] = defaultdict(set)
+    if not numbers:
+        return rows
+    columns: dict[bytes, int] = {}
+    pattern = re.compile(_TAG_C + rb"""(\s[^>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'][^>]*)>""")
+    for attributes in pattern.findall(xml):
+        found = _REFERENCE.search(attributes)
+        if found:
+            letters = found[1]
+            column = columns.get(letters)
+            if column is None:
+                column = columns[letters] = column_index(letters.decode())
+            rows[column].add(int(found[2]) - 1)
+    return rows
+
+
+def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Fault]]:
+    for found in _FORMULA_ALONE.finditer(xml) if b"<f" in xml or b":f" in xml else ():
+        place = _place(found[1])
+        # A text result may be empty: that is a value, not a missing one.
+        if place and not (_TEXT_RESULT.search(found[1]) and not found[2].endswith(b"c>")):
+            yield place, Fault()
+    for found in _ERROR_CELL.finditer(xml) if b'"e"' in xml or b"'e'" in xml else ():
+        place = _place(found[1])
+        if place:
+            yield place, Fault((found[2] or b"").decode("utf-8", "replace") or "#ERROR")
+
+
+def _merged(xml: bytes) -> Iterator[Span]:
+    pattern = re.compile(
+        rb"""<(?:\w+:)?mergeCell\s[^>]*ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']"""
+    )
+    for left, top, right, bottom in pattern.findall(xml):
+        yield Span(int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode()))
+
+
+def _place(attributes: bytes) -> tuple[int, int] | None:
+    found = _REFERENCE.search(attributes)
+    return (int(found[2]) - 1, column_index(found[1].decode())) if found else None
+
+
+def _with_references(xml: bytes, place: str) -> bytes:
+    """The sheet with a reference on every cell: some programs leave them out, and cells then follow each other."""
+    try:
+        root = ET.fromstring(xml)  # noqa: S314 - expat bounds entity expansion, and the part's size is bounded
+    except ET.ParseError as error:
+        raise broken(place) from error
+    row = -1
+    for element in root.iter():
+        if _local(element.tag) != "row":
+            continue
+        row = int(element.get("r", row + 2)) - 1
+        column = -1
+        for cell in element:
+            reference = re.match(r"[A-Z]+", cell.get("r", ""))
+            column = column_index(reference[0]) if reference else column + 1
+            if reference is None:
+                cell.set("r", cell_name(row, column))
+    return ET.tostring(root)
