@@ -8,6 +8,9 @@ from journeyboard.journey.figures import Figure, change_of, figure
 from journeyboard.journey.records import Lane, Metric, Reading
 from journeyboard.language import _, format_compact, format_currency, format_number, format_percent
 
+SIGN = 12
+"""The sign of a status, at the tile's upper right; the name leaves it room."""
+_SIGN_GAP = 4
 _PAD_X = 10
 _PAD_Y = 7
 _SPARK_WIDTH = 90
@@ -77,7 +80,8 @@ def _tile(plan: Plan, found: Figure, place: str, corner: Rect) -> TileShape:
     """The tile with its upper left corner and width as those of `corner`."""
     metric, measurer = found.metric, plan.measurer
     inner = max(20, corner.width - 2 * _PAD_X)
-    name = text_block(measurer, metric.name, "tile_name", _PAD_X, _PAD_Y, inner, most=2)
+    beside_sign = inner - (SIGN + _SIGN_GAP if found.status else 0)
+    name = text_block(measurer, metric.name, "tile_name", _PAD_X, _PAD_Y, max(20, beside_sign), most=2)
     value = line_of_text(
         measurer, value_text(metric, found.latest.value), "tile_value", _PAD_X, name.rect.bottom, inner
     )

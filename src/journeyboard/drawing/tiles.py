@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from journeyboard.board.curves import monotone_path
 from journeyboard.board.shapes import Point, Rect, TileShape
+from journeyboard.board.tiles import SIGN
 from journeyboard.drawing.canvas import Canvas, brush, pen
 from journeyboard.drawing.cards import paint_face
 from journeyboard.drawing.icons import paint_icon
@@ -14,7 +15,7 @@ from journeyboard.journey.figures import Status
 
 SIGNS: dict[Status, str] = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 """The icon that tells a status without its colour."""
-SIGN, SIGN_INSET = 12.0, 8.0
+_SIGN_INSET = 8.0
 
 
 def paint_tile(canvas: Canvas, tile: TileShape) -> None:
@@ -29,8 +30,8 @@ def paint_tile(canvas: Canvas, tile: TileShape) -> None:
         paint_text(painter, tile.target, pen(theme.mute))
     _paint_spark(canvas, tile.spark, theme.status(tile.status))
     if tile.status is not None:
-        x = tile.rect.width - SIGN_INSET - SIGN
-        paint_icon(painter, SIGNS[tile.status], Rect(x, SIGN_INSET, SIGN, SIGN), theme.status(tile.status))
+        x = tile.rect.width - _SIGN_INSET - SIGN
+        paint_icon(painter, SIGNS[tile.status], Rect(x, _SIGN_INSET, SIGN, SIGN), theme.status(tile.status))
 
 
 def change_colour(tile: TileShape, theme: Theme) -> str:
