@@ -79,13 +79,18 @@ class Tiles:
         """The memory all tiles take, without the backdrop."""
         return self._bytes
 
+    def forget(self) -> None:
+        """Drop all tiles; the backdrop stays."""
+        self._tiles.clear()
+        self._bytes = 0
+        self.begin_frame()
+
     def set_board(self, board: Board, theme: Theme) -> None:
         """Forget everything and draw this board from now on."""
         self._board, self._theme = board, theme
         self._paper = QColor(theme.paper)
-        self._tiles.clear()
+        self.forget()
         self._backdrop.clear()
-        self._bytes = 0
         self._take_parts()
 
     def update_board(self, board: Board, damages: Iterable[Damage]) -> None:
