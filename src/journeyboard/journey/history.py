@@ -36,11 +36,12 @@ class History:
         if not change:
             return
         change = self._dated(change)
-        self._apply(change)
-        if self._saved_reachable and any(change is self._saved for change in self._undone):
+        self.journey.apply(change)
+        if self._saved_reachable and any(undone is self._saved for undone in self._undone):
             self._saved_reachable = False
         self._undone.clear()
         self._done.append(change)
+        self._tell(change)
 
     def undo(self) -> Change | None:
         """Take the latest change back and return what was applied for it."""
@@ -123,9 +124,13 @@ class History:
 
     def _apply(self, change: Change) -> Change:
         self.journey.apply(change)
+        self._tell(change)
+        return change
+
+    def _tell(self, change: Change) -> None:
+        """Tell the listeners, who may ask for labels and `is_saved`: the history is up to date by then."""
         for listener in tuple(self.listeners):
             listener(change)
-        return change
 
     def _dated(self, change: Change) -> Change:
         """`change` with the journey's `changed` date set, as part of it, so that an undo takes that back too."""
