@@ -111,9 +111,9 @@ def test_a_folder_that_comes_while_writing(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_vanished(tmp_path: Path) -> None:
-    assert "is not there any more" in refused(SMALL, tmp_path / "gone" / "map.journey")
+    assert "is not there. Choose" in refused(SMALL, tmp_path / "gone" / "map.journey")
     (tmp_path / "file").write_text("text")
-    assert "is not there any more" in refused(SMALL, tmp_path / "file" / "map.journey")
+    assert "is not there. Choose" in refused(SMALL, tmp_path / "file" / "map.journey")
 
 
 def test_a_write_protected_file(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from journeyboard.journey.changes import Change
 from journeyboard.journey.records import (
+    EVERYTHING,
     RECORD_TYPES,
     Asset,
     Card,
@@ -143,6 +144,11 @@ class Journey:
     def views(self) -> tuple[View, ...]:
         """The saved views in order."""
         return self.in_order(View)
+
+    @property
+    def opening_view(self) -> View:
+        """The view the journey opens with: the first default one, else the one that shows everything."""
+        return next((view for view in self.views if view.default), EVERYTHING)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -39,7 +39,7 @@ def writing_problem(error: OSError, path: Path) -> FileProblem:
     elif isinstance(error, IsADirectoryError):
         text = _("{path} is a folder. Choose another name.")
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
-        text = _("The folder of {path} is not there any more. Choose another folder.")
+        text = _("The folder of {path} is not there. Choose another folder.")
     elif error.errno == errno.ENAMETOOLONG:
         text = _("The name {path} is too long. Choose a shorter one.")
     elif isinstance(error, PermissionError) or error.errno == errno.EROFS:

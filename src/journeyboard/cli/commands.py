@@ -1,0 +1,206 @@
+"""The commands and their options."""
+
+import csv
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from journeyboard import __version__
+from journeyboard.cli import shown
+from journeyboard.cli.progress import ProgressLine
+from journeyboard.cli.usage import Command, FileOrCommand, translated
+from journeyboard.journey.check import check
+from journeyboard.journey.records import clean
+from journeyboard.journey.starting import new_journey
+from journeyboard.language import N_, _, current_language, ngettext
+from journeyboard.storage.files import Opened, open_journey, save_journey
+from journeyboard.storage.problems import FileProblem
+
+app = typer.Typer(
+    cls=FileOrCommand,
+    help=N_("Journeyboard, an editor for customer journey maps. A file name alone opens the editor."),
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+JourneyFile = Annotated[Path, typer.Argument(metavar="FILE", help=N_("The journey."), show_default=False)]
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out a command line and return its exit code."""
+    command = translated(typer.main.get_command(app))
+    try:
+        command.main(arguments, prog_name="journeyboard")
+    except FileProblem as problem:
+        typer.echo(f"journeyboard: {problem}", err=True)
+        return 1
+    except OSError as error:
+        typer.echo(f"journeyboard: {error}", err=True)
+        return 1
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"journeyboard {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help=N_("Tell the version and exit.")),
+    ] = False,
+) -> None:
+    """What stands before a command."""
+    del version  # its callback did all there is to do
+
+
+@app.command("open", cls=Command, help=N_("Open the editor; the word may be left out before a file."))
+def open_editor(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help=N_("The journey."), show_default=False)] = None,
+) -> None:
+    """Open the editor on a journey, or on what was open last."""
+    if file is not None and not file.exists():
+        raise FileProblem(_("There is no file {path}. Check the name and the folder.").format(path=file))
+    _need_display()
+    from journeyboard.editor.app import main as open_window
+
+    raise typer.Exit(open_window([str(file)] if file is not None else []))
+
+
+@app.command("new", cls=Command, help=N_("Write a new journey with the usual lanes."))
+def new(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help=N_("The file to write."), show_default=False)],
+    stages: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A,B,C", help=N_('Its stages; a name with a comma stands in "quotes".'), show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Write a new journey; a file that is there already is left alone."""
+    names = [] if stages is None else _stage_names(stages)
+    if out.exists():
+        raise FileProblem(_("{path} is there already. Choose another name.").format(path=out))
+    journey = new_journey(out.stem, names, current_language(), date.today().isoformat())  # noqa: DTZ011 - the user's day
+    save_journey(journey, out, None)
+    count = len(journey.stages)
+    typer.echo(
+        ngettext("Wrote {path} with {count} stage.", "Wrote {path} with {count} stages.", count).format(
+            path=out, count=count
+        )
+    )
+
+
+@app.command(
+    "show", cls=Command, help=N_("Tell what is on the map: stages with their cards, feelings and latest figures.")
+)
+def show(
+    file: JourneyFile,
+    json: Annotated[bool, typer.Option("--json", help=N_("As JSON, for other programs."))] = False,
+) -> None:
+    """Print a journey."""
+    journey = _opened(file).journey
+    typer.echo(shown.as_json(journey) if json else shown.as_text(journey))
+
+
+@app.command("check", cls=Command, help=N_("Tell what is wrong with a journey, and where."))
+def check_file(file: JourneyFile) -> None:
+    """Print every problem of a file, and exit with 1 when there is any."""
+    opened = open_journey(file)
+    set_aside = {record.id for record in opened.set_aside}
+    found = [str(notice) for notice in opened.notices]
+    found += [str(problem) for problem in check(opened.journey) if problem.id not in set_aside]
+    for problem in found:
+        typer.echo(problem)
+    if not found:
+        typer.echo(_("{path} is fine.").format(path=file))
+        return
+    raise FileProblem(
+        ngettext("{path} has {count} problem.", "{path} has {count} problems.", len(found)).format(
+            path=file, count=len(found)
+        )
+    )
+
+
+@app.command("export", cls=Command, help=N_("Write the map as a picture (.png) or a workbook (.xlsx)."))
+def export_map(
+    file: JourneyFile,
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help=N_("What to write; its suffix says as what."), show_default=False)
+    ],
+    dpi: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help=N_("Dots per inch of a picture."), show_default=False)
+    ] = None,
+    width: Annotated[
+        int | None, typer.Option(min=1, metavar="PX", help=N_("Width of a picture in pixels."), show_default=False)
+    ] = None,
+    theme: Annotated[
+        Literal["light", "dark"] | None, typer.Option(help=N_("Light or dark; else as the journey says, or light."))
+    ] = None,
+    language: Annotated[
+        Literal["en", "de"] | None,
+        typer.Option(help=N_("Language of words and numbers; else the journey's own."), show_default=False),
+    ] = None,
+) -> None:
+    """Write a journey in another format."""
+    if dpi is not None and width is not None:
+        raise typer.BadParameter(_("Choose either --dpi or --width."))
+    if out.suffix.lower() not in (".png", ".xlsx"):
+        raise typer.BadParameter(_("The name must end in .png or .xlsx."), param_hint="OUT")
+    if out.suffix.lower() != ".png" and (dpi is not None or width is not None):
+        raise typer.BadParameter(_("--dpi and --width are for pictures only."))
+    journey = _opened(file).journey
+    _need_qt()
+    from journeyboard.exchange.export import export
+
+    with ProgressLine(_("Writing {path}").format(path=out)) as progress:
+        export(
+            journey, journey.opening_view, out, dpi=dpi, width=width, theme=theme, language=language, progress=progress
+        )
+    typer.echo(_("Wrote {path}.").format(path=out))
+
+
+def _stage_names(text: str) -> list[str]:
+    names = [clean(name).strip() for name in next(csv.reader([text], skipinitialspace=True), [])]
+    names = [name for name in names if name]
+    if not names:
+        raise typer.BadParameter(_("Name at least one stage."), param_hint="--stages")
+    return names
+
+
+def _opened(file: Path) -> Opened:
+    """The journey of a file; what is to be told of the file goes to standard error."""
+    opened = open_journey(file)
+    for notice in opened.notices:
+        typer.echo(f"{file}: {notice}", err=True)
+    return opened
+
+
+def _need_display() -> None:
+    """Qt ends the process where it finds no display; say so before."""
+    shows = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shows):
+        raise FileProblem(_("The editor needs a display. Without one there are: show, check, metrics, export."))
+
+
+def _need_qt() -> None:
+    """Make the Qt application that fonts and pictures need; no window and no display."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    global _qt  # noqa: PLW0603 - it lives as long as the process
+    _qt = QGuiApplication.instance() or QGuiApplication(["journeyboard"])
+
+
+_qt: object = None

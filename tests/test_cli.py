@@ -1,0 +1,341 @@
+"""The command line as people and scripts use it: the process itself where that matters, else its `run`."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from journeyboard import __version__
+from journeyboard.cli.commands import run
+from journeyboard.cli.progress import ProgressLine
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Card
+from journeyboard.language import set_language
+from journeyboard.storage.files import open_journey, save_journey
+
+Captured = pytest.CaptureFixture[str]
+
+
+def outside(*arguments: str, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own."""
+    command = [sys.executable, "-c", "from journeyboard.cli import main; main()", *arguments]
+    environment = {**os.environ, **variables}
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, cwd=cwd, env=environment, timeout=60
+    )
+
+
+@pytest.fixture
+def fixture(root: Path) -> Path:
+    """A journey with every field."""
+    return root / "tests/storage/fixtures/v1.journey"
+
+
+def problem(captured: Captured) -> str:
+    """What was told on standard error: one clear line."""
+    told = captured.readouterr()
+    assert told.out == ""
+    (line,) = told.err.splitlines()
+    assert line.startswith("journeyboard: ")
+    return line
+
+
+# -- the program
+
+
+def test_the_version_is_told_quickly_and_without_qt() -> None:
+    code = "import sys; sys.argv[1:] = ['--version']; from journeyboard.cli import main; main(); print(*sys.modules)"
+    begun = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    took = time.perf_counter() - begun
+    version, modules = done.stdout.splitlines()
+    assert version == f"journeyboard {__version__}"
+    assert not {"PySide6", "typer", "pydantic", "openpyxl"} & set(modules.split())
+    assert took < 1.0, "aim: 0.3 s on an idle machine"
+
+
+def test_the_version_is_told_beside_other_options(capsys: Captured) -> None:
+    assert run(["--version", "show"]) == 0
+    assert capsys.readouterr().out == f"journeyboard {__version__}\n"
+
+
+def test_showing_a_journey_needs_no_qt(fixture: Path) -> None:
+    code = (
+        "import sys; from journeyboard.cli.commands import run\n"
+        f"assert run(['show', {str(fixture)!r}]) == 0; assert 'PySide6' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("command", [[], ["open"], ["new"], ["show"], ["check"], ["export"]])
+def test_help_is_everywhere(command: list[str], capsys: Captured) -> None:
+    assert run([*command, "--help"]) == 0
+    assert "Usage: journeyboard" in capsys.readouterr().out
+
+
+def test_help_follows_the_language(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr("journeyboard.cli.usage._", lambda text: text.upper())
+    set_language("de")
+    assert run(["check", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "USAGE:" in told
+    assert "TELL WHAT IS WRONG WITH A JOURNEY, AND WHERE." in told
+    assert "THE JOURNEY." in told
+    assert "SHOW THIS MESSAGE AND EXIT." in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["show", "a.journey", "b.journey"],
+        ["--loud"],
+        ["show", "a.journey", "--loud"],
+        ["export", "a.journey"],
+        ["export", "a.journey", "a.pdf"],
+        ["export", "a.journey", "a.png", "--dpi", "many"],
+        ["export", "a.journey", "a.png", "--dpi", "0"],
+        ["export", "a.journey", "a.png", "--dpi", "300", "--width", "800"],
+        ["export", "a.journey", "a.xlsx", "--width", "800"],
+        ["export", "a.journey", "a.png", "--theme", "pink"],
+        ["export", "a.journey", "a.png", "--language", "fr"],
+        ["new", "a.journey", "--stages", " , "],
+    ],
+)
+def test_wrong_usage_is_exit_2(arguments: list[str], capsys: Captured) -> None:
+    assert run(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Usage: journeyboard" in told.err
+
+
+def test_a_bare_name_is_a_file_to_open(tmp_path: Path, capsys: Captured) -> None:
+    assert run([str(tmp_path / "shwo")]) == 1
+    assert "There is no file" in problem(capsys)
+
+
+def test_without_a_display_the_editor_says_so(fixture: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("other systems always have one")
+    done = outside(str(fixture), DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("journeyboard: The editor needs a display.")
+
+
+# -- new
+
+
+def test_new_writes_a_journey_with_these_stages(tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "Küche.journey"
+    assert run(["new", str(out), "--stages", 'Look,"Compare, ask" , Buy,']) == 0
+    assert capsys.readouterr().out == f"Wrote {out} with 3 stages.\n"
+    journey = open_journey(out).journey
+    assert [stage.name for stage in journey.stages] == ["Look", "Compare, ask", "Buy"]
+    assert all(journey.steps_of(stage.id) for stage in journey.stages)
+    assert journey.info.title == "Küche"
+    assert journey.lanes
+
+
+def test_new_has_usual_stages_in_the_language_of_the_program(tmp_path: Path) -> None:
+    set_language("de")
+    assert run(["new", str(tmp_path / "a")]) == 0
+    journey = open_journey(tmp_path / "a").journey
+    assert len(journey.stages) == 5
+    assert journey.info.language == "de"
+
+
+def test_new_leaves_a_file_that_is_there_alone(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "a").write_text("mine")
+    assert run(["new", str(tmp_path / "a")]) == 1
+    assert "is there already" in problem(capsys)
+    assert (tmp_path / "a").read_text() == "mine"
+    assert run(["new", str(tmp_path / "no" / "a")]) == 1
+    assert "Choose another folder" in problem(capsys)
+
+
+# -- show
+
+
+def test_show_tells_stages_cards_feelings_and_figures(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
+    path = tmp_path / "map.journey"
+    text = fixture.read_text("utf-8").replace('"persona": "mara",\n      "segment": "new",\n      "period"', '"period"')
+    path.write_text(text, "utf-8")
+    assert run(["show", str(path)]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert told.out.splitlines() == [
+        "Buying a sideboard",
+        "A couple furnishes its first flat",
+        "Personas: Mara",
+        "",
+        "1. Look – Compares two shops",
+        "   Doing",
+        "     - Measures the wall / twice  [Web]",
+        "     - Will it fit?  [Store]",
+        "     - The wall  [Store]",
+        "   Feelings",
+        "     Mara: −1.5  to-be  [Web]  Too many tabs",
+        "   Figures",
+        "     Visits: +0.5 / 5  Oct 2026  target reached",
+        "",
+        "2. Buy",
+        "   Doing",
+        "     - Till",
+        "     - No delivery date",
+        "     - Show the date early",
+    ]
+
+
+def test_show_tells_the_same_to_programs(capsys: Captured, fixture: Path) -> None:
+    assert run(["show", str(fixture), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    look, buy = told["stages"]
+    assert [lane["name"] for lane in look["lanes"]] == ["Doing"]
+    assert [card["id"] for card in look["lanes"][0]["cards"]] == ["note", "said", "picture"]
+    assert buy["lanes"][0]["cards"][1]["severity"] == 4
+    assert look["feelings"][0]["value"] == -1.5
+    assert (told["title"], told["unplaced"]) == ("Buying a sideboard", [])
+
+
+def test_show_tells_unplaced_cards_and_what_was_set_aside(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "map.journey"
+    text = '{"format": "journeyboard", "version": 1, "cards": [{"id": "c", "text": "Lost"}, {"id": "d", "votes": -1}]}'
+    path.write_text(text)
+    assert run(["show", str(path)]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == ["Untitled journey", "", "Unplaced cards", "  - Lost"]
+    assert told.err == f"{path}: cards[1].votes: must be at least 0, not -1 – set aside\n"
+    assert path.read_text() == text
+
+
+@pytest.mark.parametrize("command", ["show", "check"])
+@pytest.mark.parametrize("text", ["", "Dear all", '{"format": "journeyboard", "version": 9}', '{"format": "journeyb'])
+def test_a_file_that_is_no_journey_is_one_line_and_exit_1(
+    command: str, text: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "map.journey"
+    path.write_text(text)
+    assert run([command, str(path)]) == 1
+    assert problem(capsys).startswith(f"journeyboard: {path} ")
+
+
+# -- check
+
+
+def test_check_is_silent_on_standard_error_when_all_is_well(tmp_path: Path, capsys: Captured) -> None:
+    run(["new", str(tmp_path / "a")])
+    capsys.readouterr()
+    assert run(["check", str(tmp_path / "a")]) == 0
+    assert capsys.readouterr() == (f"{tmp_path / 'a'} is fine.\n", "")
+
+
+def test_check_tells_each_problem_once_with_its_place(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "map.journey"
+    path.write_text('{"format": "journeyboard", "version": 1, "stages": [{"id": "s"}, {"id": "s"}], "cards": 3}')
+    assert run(["check", str(path)]) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        'stages[1].id: "s" is already the id of another record – set aside',
+        "cards: must be a list, not 3 – set aside",
+        "stages s: has no step",
+        "stages s: has no name",
+    ]
+    assert told.err == f"journeyboard: {path} has 4 problems.\n"
+    save_journey(open_journey(path).journey, path, None)
+    assert run(["check", str(path)]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+# -- export
+
+
+@pytest.mark.usefixtures("qapp")
+def test_export_writes_a_picture_of_the_size_asked_for(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
+    def size(*options: str) -> tuple[int, int]:
+        out = tmp_path / "map.png"
+        assert run(["export", str(fixture), str(out), *options]) == 0
+        assert capsys.readouterr() == (f"Wrote {out}.\n", "")
+        data = out.read_bytes()
+        return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+
+    double = size()
+    assert size("--dpi", "96") == ((double[0] + 1) // 2, (double[1] + 1) // 2)
+    assert size("--width", "640", "--theme", "dark")[0] == 640
+    english = (tmp_path / "map.png").read_bytes()
+    size("--width", "640", "--theme", "dark", "--language", "en")
+    assert (tmp_path / "map.png").read_bytes() != english, "the journey's own language is German"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_export_writes_a_workbook(tmp_path: Path, fixture: Path) -> None:
+    from openpyxl import load_workbook
+
+    out = tmp_path / "map.XLSX"
+    assert run(["export", str(fixture), str(out), "--language", "de"]) == 0
+    with out.open("rb") as file:
+        book = load_workbook(file)
+    texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert "No delivery date" in texts
+
+
+@pytest.mark.usefixtures("qapp")
+def test_export_that_cannot_be_is_one_line_and_exit_1(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
+    for out, options in (("no/map.png", []), ("map.png", ["--width", "90000"]), ("map.png", ["--dpi", "9" * 30])):
+        assert run(["export", str(fixture), str(tmp_path / out), *options]) == 1
+        problem(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_needs_no_display(tmp_path: Path, fixture: Path) -> None:
+    done = outside("export", str(fixture), "map.png", cwd=tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Wrote map.png.\n", "")
+
+
+# -- progress
+
+
+class _Terminal:
+    def __init__(self) -> None:
+        self.written = ""
+
+    def write(self, text: str) -> int:
+        self.written += text
+        return len(text)
+
+    def flush(self) -> None: ...
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_long_work_tells_its_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, now = _Terminal(), [0.0]
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    with ProgressLine("Writing") as progress:
+        assert progress(0.1)
+        assert terminal.written == "", "short work is over before it is told"
+        now[0] = 1.5
+        assert progress(0.4)
+        assert terminal.written == "\rWriting … 40%"
+        assert progress(0.41)
+        assert terminal.written == "\rWriting … 40%", "not more often than eyes see"
+    assert terminal.written.endswith("\r" + " " * len("Writing … 40%") + "\r")
+
+
+def test_progress_is_not_told_to_files(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.monotonic", iter([0.0, 9.0, 10.0]).__next__)
+    with ProgressLine("Writing") as progress:
+        progress(0.5)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_journey_of_many_cards_is_shown(tmp_path: Path, capsys: Captured) -> None:
+    save_journey(Journey([Card(id=f"c{number}", text="x") for number in range(500)]), tmp_path / "a", None)
+    assert run(["show", str(tmp_path / "a")]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 503
