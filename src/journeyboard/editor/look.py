@@ -57,6 +57,7 @@ def style_sheet(theme: Theme) -> str:
     """What the palette cannot say: rounded hairline fields and buttons, quiet bars."""
     hover = mixed(theme.accent, theme.card, 0.08)
     arrow = (Path(__file__).parent / "select-arrow.svg").as_posix()  # a grey that reads in both themes
+    check = (Path(__file__).parent / f"check-{theme.name}.svg").as_posix()
     return f"""
 QMainWindow {{ background: {theme.desk}; }}
 QMainWindow::separator {{ background: {theme.line}; width: 1px; height: 1px; }}
@@ -73,7 +74,7 @@ QToolBar {{ background: {theme.chrome}; border: none; border-bottom: 1px solid {
   padding: 6px 10px; spacing: 6px; }}
 QToolBar::separator {{ background: {theme.line}; width: 1px; margin: 3px 6px; }}
 QToolBar QToolButton, QPushButton {{ background: {theme.card}; color: {theme.ink};
-  border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 10px; }}
+  border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 10px; }}
 QToolBar QToolButton {{ min-height: 16px; }}
 QToolBar QToolButton::menu-indicator {{ image: none; width: 0px; }}
 QToolBar QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
@@ -85,7 +86,7 @@ QPushButton:default, QToolBar QToolButton#primary {{ background: {theme.accent};
   border-color: {theme.accent}; }}
 QPushButton:default:hover, QToolBar QToolButton#primary:hover {{
   background: {mixed(theme.ink, theme.accent, 0.12)}; }}
-QPushButton:default:focus, QToolBar QToolButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 4px 9px; }}
+QPushButton:default:focus, QToolBar QToolButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 3px 9px; }}
 QPushButton:default:disabled {{ background: {theme.line}; color: {theme.mute}; border-color: {theme.line}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {theme.card}; color: {theme.ink};
   border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 7px;
@@ -97,7 +98,28 @@ QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};
   selection-background-color: {theme.accent}; selection-color: {theme.accent_ink}; outline: none; }}
-QDockWidget {{ titlebar-close-icon: none; }}
+QPushButton[field="true"] {{ text-align: left; padding: 4px 7px 4px 8px; min-width: 0px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.mute}; border-radius: 4px;
+  background: {theme.card}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+  image: url("{check}"); }}
+QCheckBox::indicator:indeterminate {{ background: {theme.line}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
+QPushButton::menu-indicator {{ image: url("{arrow}"); width: 12px; height: 12px; right: 6px;
+  subcontrol-origin: padding; subcontrol-position: center right; }}
+QScrollBar {{ background: transparent; border: none; margin: 0px; }}
+QScrollBar:vertical {{ width: 10px; }}
+QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar::handle {{ background: {theme.off}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {theme.mute}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSlider::groove:horizontal {{ height: 2px; background: {theme.off}; }}
+QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0px; border-radius: 6px;
+  background: {theme.mute}; }}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {theme.accent}; }}
 QStatusBar {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; color: {theme.mute}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {theme.mute}; font-size: 12px; }}

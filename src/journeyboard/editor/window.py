@@ -61,6 +61,7 @@ class Window(QMainWindow):
         self._bar: ToolBar | None = None
         self._build()
         document.state_changed.connect(self._settle.start)
+        session.changed.connect(self._update_actions)  # at once: the next key may be Ctrl+Z
         session.selection_changed.connect(self._on_selection)
         self.canvas.zoom_changed.connect(self._show_zoom)
         self.canvas.context_menu_requested.connect(self._show_context_menu)
@@ -154,6 +155,9 @@ class Window(QMainWindow):
 
     def _on_selection(self) -> None:
         self._status.show_selected(len(self.document.session.selected))
+        self._update_actions()
+
+    def _update_actions(self) -> None:
         update_actions(self.actions_, self.document.session)
 
     def _set_theme(self, theme: Theme) -> None:

@@ -36,8 +36,22 @@ EditorKind = Literal[
 _HIDDEN = {"id", "order", "lane", "step", "stage", "end_step", "from_", "to", "persona", "created", "changed"}
 """Fields that say where a record stands: they are changed on the map."""
 _HIDDEN_OF: dict[type[Record], set[str]] = {Card: {"kind"}, Lane: {"kind"}, Feeling: {"state"}, Link: {"origin"}}
-_LONG = {"text", "detail", "about", "scenario", "goal", "note", "speaker_notes", "quote", "caption", "line"}
+_LONG = {
+    "text",
+    "detail",
+    "about",
+    "scenario",
+    "goal",
+    "note",
+    "speaker_notes",
+    "quote",
+    "caption",
+    "line",
+    "evidence_note",
+}
 """Texts that want several lines."""
+_WIDE = {"name", "title", "label"}
+"""One line, but a long one."""
 _OWN_LANES: dict[str, tuple[LaneKind, ...]] = {"divider": ("divider",), "metrics": ("metrics",)}
 """Fields of a lane that only some kinds have."""
 _FIRST = ("text", "name", "title")
@@ -59,7 +73,7 @@ class FieldForm:
     @property
     def wide(self) -> bool:
         """Whether it takes both columns of the form."""
-        return self.editor in ("text", "lines", "tags", "refs") or self.name in ("name", "title")
+        return self.editor in ("text", "lines", "tags", "refs") or self.name in _WIDE
 
 
 def fields_of(record: Record) -> tuple[FieldForm, ...]:
@@ -89,7 +103,8 @@ def _card_fields(kind: CardKind) -> tuple[FieldForm, ...]:
     own = CARD_FIELDS[kind]
     others = {name for names in CARD_FIELDS.values() for name in names} - set(own)
     forms = [form for form in _all_fields(Card) if form.name not in others]
-    return tuple(sorted(forms, key=lambda form: 0 if form.name in _FIRST else 1 if form.name in own else 2))
+    places = {name: at for at, name in enumerate((*_FIRST, *own))}
+    return tuple(sorted(forms, key=lambda form: places.get(form.name, len(places))))
 
 
 @cache

@@ -36,7 +36,7 @@ class FieldRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        label = QLabel(" " if form.editor == "flag" else field_label(form.name))
+        label = QLabel(field_label(form.name))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("quiet", True)
         label.setBuddy(editor)
@@ -94,14 +94,14 @@ class Form(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         at = 0
+        before: FieldRow | None = None
         for row in self.rows.values():
-            if row.form.wide:
+            # A box to tick has no label above it: it stands beside its like only.
+            if row.form.wide or (before is not None and (before.form.editor == "flag") != (row.form.editor == "flag")):
                 at += at % 2
-                grid.addWidget(row, at // 2, 0, 1, 2)
-                at += 2
-            else:
-                grid.addWidget(row, at // 2, at % 2)
-                at += 1
+            grid.addWidget(row, at // 2, at % 2, 1, 2 if row.form.wide else 1)
+            at += 2 if row.form.wide else 1
+            before = row
 
     def show_records(self, journey: Journey, records: tuple[Record, ...]) -> None:
         """Show what the records say; where they differ, that they do."""

@@ -101,6 +101,7 @@ class ColourEditor(FieldEditor):
         super().__init__(form)
         self._colour = ""
         self.box = QPushButton()
+        self.box.setProperty("field", True)
         self._holding(self.box)
         menu = QMenu(self.box)
         menu.addAction(_("Choose…"), self._choose)
@@ -128,6 +129,7 @@ class RefsEditor(FieldEditor):
         self._nothing = nothing
         self._value: tuple[str, ...] = ()
         self.box = QPushButton()
+        self.box.setProperty("field", True)
         self._holding(self.box)
         self._menu = QMenu(self.box)
         self._actions: dict[str, QAction] = {}
