@@ -53,6 +53,10 @@ class Driver:
         for _time in range(times):
             QTest.keyClick(self._keyboard(), key, modifiers)
 
+    def press_down(self, key: Qt.Key) -> None:
+        """Press a key and hold it."""
+        QTest.keyPress(self._keyboard(), key)
+
     def _keyboard(self) -> QWidget:
         return self.canvas.editor if self.canvas.editor is not None else self.canvas
 

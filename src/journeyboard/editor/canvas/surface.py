@@ -8,6 +8,7 @@ import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from math import exp
+from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
@@ -33,10 +34,12 @@ from journeyboard.editor.canvas.tiles import Deadline, Tiles
 from journeyboard.editor.canvas.viewport import DESK, LEAST_ZOOM, MOST_ZOOM, Viewport
 from journeyboard.editor.session import Session
 
-FRAME_MS = 6.0
+FRAME_MS = 4.0
 """How long a frame may spend on making tiles."""
 SLICE_MS = 8.0
 """How long the event loop may be held for making tiles when it is idle."""
+SHOW_MS = 40
+"""How often tiles are shown that were made since the last frame, when there are many to make."""
 SETTLE_MS = 40
 """How long after the last step of a zoom tiles of the new scale are begun."""
 ZOOM_STEPS = (0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4)
@@ -63,6 +66,10 @@ class Surface(QAbstractScrollArea):
         self._panes: Panes | None = None
         self._placed = False
         self._memory_settled = False
+        self._has_foreseen = False
+        self._unseen = False
+        """Whether tiles were made that no frame has shown."""
+        self._shown = perf_counter()
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -107,12 +114,12 @@ class Surface(QAbstractScrollArea):
     @property
     def is_sharp(self) -> bool:
         """Whether the last frame had every tile in full detail."""
-        return self._tiles.is_complete and not self._settling.isActive()
+        return self._tiles.is_complete and not self._unseen and not self._settling.isActive()
 
     @property
     def is_working(self) -> bool:
         """Whether tiles are still being made, for this frame or ahead of need."""
-        return self._tiles.has_work
+        return self._tiles.has_work or not self._has_foreseen
 
     def forget_tiles(self) -> None:
         """Give back the memory of all tiles but the backdrop's; the next frame is cold."""
@@ -287,7 +294,8 @@ class Surface(QAbstractScrollArea):
         painter.restore()
         self.paint_over(painter)
         painter.end()
-        if self._tiles.has_work and not self._settling.isActive():
+        self._shown = perf_counter()
+        if not self._settling.isActive():
             self._idle.start()
 
     def paint_over(self, painter: QPainter) -> None:
@@ -314,7 +322,7 @@ class Surface(QAbstractScrollArea):
             bare -= place
         self._paint_bare(painter, bare)
         self._paint_edges(painter, panes_now)
-        self._foresee(panes_now)
+        self._has_foreseen = False
 
     def _paint_bare(self, painter: QPainter, bare: QRegion) -> None:
         """Paint what no part covers: the paper's rim, its corners, the desk."""
@@ -377,9 +385,15 @@ class Surface(QAbstractScrollArea):
         if self._settling.isActive():
             self._idle.stop()
             return
-        if self._tiles.work(Deadline(SLICE_MS)):
+        if self._tiles.is_complete and not self._has_foreseen:
+            self._has_foreseen = True
+            self._foresee(self.panes)
+        made = self._tiles.work(Deadline(SLICE_MS))
+        self._unseen |= made
+        if self._unseen and (self._tiles.is_complete or perf_counter() - self._shown > SHOW_MS / 1000):
+            self._unseen = False
             self.viewport().update()
-        if not self._tiles.has_work:
+        elif not self.is_working:
             self._idle.stop()
             self._settle_memory()
 

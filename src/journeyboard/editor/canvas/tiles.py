@@ -42,10 +42,11 @@ class TileKey(NamedTuple):
 
 @dataclass(slots=True)
 class Tile:
-    """A picture, and what of it is no longer true, in its own pixels."""
+    """A picture, what of it is no longer true, in its own pixels, and the part whose size it was made for."""
 
     image: QImage
     stale: QRect
+    part: Part | None = None
 
 
 class Deadline:
@@ -82,6 +83,7 @@ class Tiles:
     def forget(self) -> None:
         """Drop all tiles; the backdrop stays."""
         self._tiles.clear()
+        self._scales.clear()
         self._bytes = 0
         self.begin_frame()
 
@@ -184,18 +186,24 @@ class Tiles:
             self._tiles[key] = tile
         else:
             self._tiles.move_to_end(key)
-        size = _size(part, key)
-        if tile.image.size() != size.size():
-            self._bytes -= tile.image.sizeInBytes()
-            _resize(tile, size, self._paper)
-            self._bytes += tile.image.sizeInBytes()
-            self._make_room(key)
+        if tile.part is not part:
+            tile.part = part
+            self._fit(key, tile, part)
         if not tile.stale.isEmpty():
             if until is not None and until.passed:
                 self._wanted[key] = None
             else:
                 self._mend(key, tile, part, detail_for(key.scale))
         return tile
+
+    def _fit(self, key: TileKey, tile: Tile, part: Part) -> None:
+        """Give the tile the size it has in `part` as it is now."""
+        size = _size(part, key)
+        if tile.image.size() != size.size():
+            self._bytes -= tile.image.sizeInBytes()
+            _resize(tile, size, self._paper)
+            self._bytes += tile.image.sizeInBytes()
+            self._make_room(key)
 
     def _mend(self, key: TileKey, tile: Tile, part: Part, detail: Detail) -> None:
         stale = tile.stale & tile.image.rect()

@@ -1,0 +1,272 @@
+"""What is seen: panning and zooming, frozen panes, and frames without holes."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from benchmarks.journeys import journey_of
+from journeyboard.board.finding import part_of
+from journeyboard.board.shapes import Rect
+from journeyboard.drawing.theme import DARK, LIGHT
+from journeyboard.editor.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
+from journeyboard.journey.editing import delete, set_fields
+from journeyboard.journey.grid import move_lane
+from tests.gui.driver import CTRL, SHIFT, Driver
+from tests.gui.journeys import small_journey
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def driver(qtbot: QtBot) -> Iterator[Driver]:
+    driver = Driver(small_journey(), width=700, height=500)
+    qtbot.addWidget(driver.canvas)
+    yield driver
+    driver.canvas.finish_editing()
+
+
+@pytest.fixture(scope="module")
+def large() -> Iterator[Driver]:
+    driver = Driver(journey_of(300))
+    yield driver
+    driver.canvas.close()
+    driver.canvas.deleteLater()
+
+
+def is_blank(image: QImage, rect: Rect, driver: Driver) -> bool:
+    """Whether a rectangle of the sheet shows a single colour."""
+    place = driver.canvas.panes.place(rect).toRect()
+    points = [
+        QPoint(x, y) for x in range(place.left(), place.right(), 3) for y in range(place.top(), place.bottom(), 3)
+    ]
+    return len({image.pixelColor(point).rgb() for point in points if image.rect().contains(point)}) <= 1
+
+
+# -- zoom and pan
+
+
+def test_the_wheel_zooms_at_the_pointer(driver: Driver) -> None:
+    driver.canvas.zoom_to(1.0)
+    at = driver.at(driver.card_rect("Pays"))
+    before = driver.canvas.panes.point(at)
+    driver.wheel(at, 3, CTRL)
+    after = driver.canvas.panes.point(at)
+    assert driver.canvas.zoom > 1.3
+    assert after == pytest.approx(before, abs=1)
+
+
+def test_the_wheel_scrolls_and_with_shift_sideways(driver: Driver) -> None:
+    driver.canvas.zoom_to(1.0)
+    port = driver.canvas.port
+    driver.wheel(QPointF(300, 300), -1)
+    assert driver.canvas.port.y > port.y
+    assert driver.canvas.port.x == port.x
+    driver.wheel(QPointF(300, 300), -1, SHIFT)
+    assert driver.canvas.port.x > port.x
+
+
+def test_space_and_drag_pans_and_escape_puts_back(driver: Driver) -> None:
+    driver.canvas.zoom_to(1.5)
+    start = driver.canvas.port
+    driver.press_down(Key.Key_Space)
+    driver.hold(QPointF(400, 300))
+    driver.carry(QPointF(350, 280), QPointF(300, 250))
+    assert (driver.canvas.port.x, driver.canvas.port.y) == (start.x + 100, start.y + 50)
+    driver.press(Key.Key_Escape)
+    assert driver.canvas.port == start
+
+
+def test_the_scroll_bars_tell_where_the_window_is(driver: Driver) -> None:
+    canvas = driver.canvas
+    canvas.zoom_to(1.0)
+    bar = canvas.verticalScrollBar()
+    assert bar.maximum() - bar.minimum() + bar.pageStep() == round(canvas.board.height * canvas.port.scale) + 48
+    bar.setValue(bar.maximum())
+    assert canvas.port.y == bar.maximum()
+    canvas.pan(0, -30)
+    assert bar.value() == canvas.port.y
+
+
+def test_the_keyboard_zooms(driver: Driver) -> None:
+    driver.press(Key.Key_0, CTRL)
+    assert driver.canvas.zoom == 1.0
+    driver.press(Key.Key_Plus, CTRL)
+    assert driver.canvas.zoom == 1.1
+    driver.press(Key.Key_Minus, CTRL, times=2)
+    assert driver.canvas.zoom == 0.9
+
+
+def test_fit_map_shows_all_of_it(driver: Driver) -> None:
+    driver.canvas.fit_map()
+    board, region = driver.canvas.board, driver.canvas.port.region
+    assert region.x <= 0
+    assert region.y <= 0
+    assert region.right >= board.width
+    assert region.bottom >= board.height
+
+
+def test_fit_selection_shows_what_is_selected(driver: Driver) -> None:
+    driver.session.select([driver.card("Pays").id, driver.card("No cash").id])
+    driver.canvas.fit_selection()
+    for text in ("Pays", "No cash"):
+        assert is_seen(driver, driver.card_rect(text))
+
+
+def test_walking_with_the_keyboard_scrolls_along(driver: Driver) -> None:
+    driver.canvas.zoom_to(1.5)
+    driver.click_card("Reads")
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Down, Key.Key_Down, Key.Key_Right):
+        driver.press(key)
+    place = driver.session.place
+    assert place is not None
+    assert is_seen(driver, driver.cell("Emotion", 3))
+
+
+def is_seen(driver: Driver, rect: Rect) -> bool:
+    """Whether a rectangle of the sheet is seen whole, beside the frozen panes."""
+    return driver.canvas.panes.clip(rect).contains(driver.canvas.panes.place(rect))
+
+
+@given(
+    zoom=st.floats(LEAST_ZOOM, MOST_ZOOM),
+    to=st.floats(0.01, 10),
+    x=st.integers(-5000, 5000),
+    y=st.integers(-5000, 5000),
+    at=st.tuples(st.integers(0, 1200), st.integers(0, 800)),
+    ratio=st.sampled_from([1.0, 1.25, 2.0]),
+)
+def test_zooming_keeps_the_point_below_the_pointer(
+    zoom: float, to: float, x: int, y: int, at: tuple[int, int], ratio: float
+) -> None:
+    port = Viewport(1200, 800, ratio, zoom, x, y)
+    zoomed = port.zoomed(to, *at)
+    assert LEAST_ZOOM <= zoomed.zoom <= MOST_ZOOM
+    assert zoomed.to_widget(*port.to_board(*at)) == pytest.approx(at, abs=1)
+
+
+# -- frozen panes
+
+
+def test_labels_and_stages_stay_in_view(driver: Driver) -> None:
+    canvas = driver.canvas
+    canvas.zoom_to(1.5)
+    canvas.pan(10_000, 10_000)
+    panes = canvas.panes
+    assert panes.labels_stay
+    assert panes.stages_stay
+    lane = driver.journey.lanes[-1]
+    label = part_of(canvas.board, "label", lane.id)
+    assert label is not None
+    assert panes.corner(label)[0] == 0
+    driver.click(QPointF(30, panes.place(label.rect).center().y()))
+    assert driver.session.selected == (lane.id,)
+    stage = canvas.rect_of(driver.stage("Use").id)
+    assert stage is not None
+    driver.click(panes.place(stage).center())
+    assert driver.session.selected == (driver.stage("Use").id,)
+
+
+def test_nothing_of_the_lanes_shows_through_the_held_stage_row(driver: Driver) -> None:
+    canvas = driver.canvas
+    canvas.zoom_to(1.5)
+    canvas.pan(100, 0)
+    driver.settle()
+    panes = canvas.panes
+    row = part_of(canvas.board, "stages")
+    assert row is not None
+    canvas.pan(0, panes.place(row.rect).y() + 1)
+    driver.settle()
+    height = canvas.panes.top
+    held = driver.grab().copy(0, 0, 700, height)
+    canvas.pan(0, 120)
+    driver.settle()
+    assert canvas.panes.top == height
+    assert driver.grab().copy(0, 0, 700, height) == held
+
+
+# -- frames
+
+
+@given(zoom=st.sampled_from([0.12, 0.4, 1.0, 2.3]), x=st.floats(0, 1), y=st.floats(0, 1))
+def test_no_card_is_blank_right_after_a_jump(large: Driver, zoom: float, x: float, y: float) -> None:
+    canvas = large.canvas
+    large.settle()
+    canvas.forget_tiles()
+    canvas.zoom_to(zoom)
+    left, right, top, bottom = canvas.port.limits(canvas.board.width, canvas.board.height)
+    goal = (left + x * (right - left), top + y * (bottom - top))
+    canvas.pan(goal[0] - canvas.port.x, goal[1] - canvas.port.y)
+    image = large.grab()
+    window = canvas.viewport().rect()
+    for card_id in list(large.journey.cards)[::7]:
+        rect = canvas.rect_of(card_id)
+        if rect is not None and window.contains(canvas.panes.place(rect.grown(4)).toRect()):
+            assert not is_blank(image, rect.grown(4), large), card_id
+
+
+def test_the_first_frame_has_no_holes(qtbot: QtBot) -> None:
+    driver = Driver(journey_of(300))
+    qtbot.addWidget(driver.canvas)
+    image = driver.grab()
+    for card_id in list(driver.journey.cards):
+        rect = driver.canvas.rect_of(card_id)
+        if rect is not None and driver.canvas.viewport().rect().contains(driver.canvas.panes.place(rect).toRect()):
+            assert not is_blank(image, rect.grown(4), driver)
+
+
+def test_after_edits_the_screen_is_as_if_painted_anew(driver: Driver) -> None:
+    canvas, session = driver.canvas, driver.session
+    canvas.zoom_to(0.8)
+    driver.settle()
+    journey = driver.journey
+    changes = [
+        lambda: set_fields(journey, [driver.card("Reads").id], text="Reads\nand reads\nand reads again"),
+        lambda: set_fields(journey, ["bo1"], value=1.9, note="At last"),
+        lambda: set_fields(journey, [driver.stage("Buy").id], name="Pay"),
+        lambda: move_lane(journey, driver.lane("Touchpoints").id, 0),
+        lambda: delete(journey, [driver.card("Pays").id]),
+        lambda: delete(journey, [driver.stage("See").id]),
+    ]
+    for change in changes:
+        session.do(change())
+        driver.settle()
+        kept = driver.grab()
+        canvas.forget_tiles()
+        canvas.refresh()
+        driver.settle()
+        assert kept == driver.grab(), session.history.undo_label
+    for _change in changes:
+        session.undo()
+        driver.settle()
+    kept = driver.grab()
+    canvas.forget_tiles()
+    canvas.refresh()
+    driver.settle()
+    assert kept == driver.grab()
+
+
+def test_the_theme_can_be_switched(driver: Driver) -> None:
+    assert driver.grab().pixelColor(2, 2) == QColor(LIGHT.desk)
+    driver.canvas.set_theme(DARK)
+    driver.settle()
+    assert driver.grab().pixelColor(2, 2) == QColor(DARK.desk)
+
+
+def test_many_changes_in_one_turn_tell_once(driver: Driver, qtbot: QtBot) -> None:
+    told: list[int] = []
+    driver.session.board_changed.connect(lambda: told.append(1))
+    for number in range(5):
+        driver.session.do(set_fields(driver.journey, [driver.card("Asks").id], detail=str(number)))
+    qtbot.waitUntil(lambda: bool(told))
+    driver.turn()
+    assert told == [1]
+
+
+def test_the_current_card_is_said(driver: Driver) -> None:
+    driver.click_card("Pays")
+    assert driver.canvas.accessibleDescription() == "Pays, Doing, Buy"
