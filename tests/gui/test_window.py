@@ -1,5 +1,6 @@
 """The window around the canvas: menus, titles, several windows, themes, languages, clipboard."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.gui.conftest import Person
 
 from journeyboard.drawing.theme import DARK, LIGHT
 from journeyboard.editor.window import Window
+from journeyboard.journey.editing import set_fields
 from journeyboard.journey.records import Card, Lane
 from journeyboard.storage.format import dump
 
@@ -234,8 +236,10 @@ def test_the_window_stands_where_it_stood(person: Person) -> None:
 def test_f6_goes_round_the_panes(person: Person) -> None:
     window = person.opens(person.sample())
     QTest.keyClick(window.canvas, Qt.Key.Key_F6)
-    assert window.inspector.isAncestorOf(QApplication.focusWidget())
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.inspector.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is window.canvas
 
 
@@ -253,18 +257,12 @@ def test_unplaced_cards_are_told(person: Person) -> None:
     card = next(card for card in session.journey.cards.values() if card.lane == lane.id)
     assert isinstance(card, Card)
     assert isinstance(lane, Lane)
-    from journeyboard.journey.editing import set_fields
-
     session.do(set_fields(session.journey, [card.id], lane="gone"))
-    person.qtbot.waitUntil(lambda: window._status._trouble.isVisible())
+    person.qtbot.waitUntil(window._status._trouble.isVisible)
     assert "1 unplaced card" in window._status._trouble.text()
 
 
-def test_an_unforeseen_error_keeps_the_work_and_speaks_plainly(
-    person: Person, state_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import sys
-
+def test_an_unforeseen_error_keeps_the_work_and_speaks_plainly(person: Person, state_folder: Path) -> None:
     window = person.opens(person.sample())
     window.grid_commands.add_stage()
     try:

@@ -56,7 +56,9 @@ class FileCommands:
         from journeyboard.editor.dialogs.importing.dialog import ImportDialog
 
         self._window.commit_typing()
-        ImportDialog(self._window, self._window.document.session, path).open()
+        document = self._window.document
+        folder = document.path.parent if document.path else None
+        ImportDialog(self._window, document.session, self._window.windows.look.theme, path, folder).open()
 
     def export_png(self) -> None:
         """Export the map as a picture."""

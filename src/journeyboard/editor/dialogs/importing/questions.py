@@ -1,0 +1,101 @@
+"""What only a person can decide of a table: each question with its answers, and what an answer does to the recipe."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from journeyboard.editor.inspector.editors import QuietComboBox
+from journeyboard.language import N_, _
+from journeyboard.metrics.problems import Question
+from journeyboard.metrics.recipe import Recipe
+
+Answer = Callable[[Question, str], None]
+
+_OPTIONS: Mapping[str, str] = {
+    ".": N_("1,234.5 — the point"),
+    ",": N_("1.234,5 — the comma"),
+    "points": N_("45.4 is 45.4 %"),
+    "fraction": N_("0.454 is 45.4 %"),
+    "plain": N_("no percentage"),
+    "day": N_("day first"),
+    "month": N_("month first"),
+    "sum": N_("their sum"),
+    "mean": N_("their mean"),
+    "last": N_("the last one"),
+}
+
+
+class Questions(QWidget):
+    """The open questions, one below the other."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self._answer = answer
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._shown: tuple[Question, ...] = ()
+        self.boxes: dict[tuple[str, str], QuietComboBox] = {}
+        """The boxes that answer, by kind and subject of the question."""
+
+    def show_questions(self, questions: tuple[Question, ...]) -> None:
+        """Ask these."""
+        if questions == self._shown:
+            return
+        self._shown = questions
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.boxes = {}
+        for row, question in enumerate(questions):
+            text = QLabel(_with_examples(question))
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setWordWrap(True)
+            self._grid.addWidget(text, row, 0)
+            if question.options:
+                self._grid.addWidget(self._box(question), row, 1)
+        self.setVisible(bool(questions))
+
+    def _box(self, question: Question) -> QuietComboBox:
+        box = QuietComboBox()
+        box.setPlaceholderText(_("Choose…"))
+        box.setMinimumWidth(190)
+        box.setAccessibleName(question.text)
+        for option in question.options:
+            box.addItem(_(_OPTIONS[option]) if option in _OPTIONS else option, option)
+        box.setCurrentIndex(-1)
+        box.activated.connect(lambda _index: self._answer(question, str(box.currentData())))
+        self.boxes[question.kind, question.subject] = box
+        return box
+
+
+def answered(recipe: Recipe, question: Question, option: str) -> Recipe:
+    """The recipe with the answer to a question."""
+    fields: dict[str, dict[str, Any]] = {
+        "decimal": {"decimals": {**recipe.decimals, question.subject: option}},
+        "unit": {"percents": {**recipe.percents, question.subject: option}},
+        "dates": {"date_order": option},
+        "period": {"period": option},
+        "duplicate": {"duplicates": option},
+        "shape": {"shape": option},
+    }
+    return changed(recipe, **fields.get(question.kind, {}))
+
+
+def changed(recipe: Recipe, **fields: Any) -> Recipe:  # noqa: ANN401 - whatever a recipe holds
+    """A copy of the recipe with `fields` set, validated; the same one for a value it does not take."""
+    try:
+        return Recipe.model_validate({**recipe.model_dump(), **fields})
+    except ValidationError:
+        return recipe
+
+
+def _with_examples(question: Question) -> str:
+    examples = ", ".join(question.examples[:4])
+    return f"{question.text} ({examples})" if examples else question.text
