@@ -1,6 +1,7 @@
-"""Cells from far away: all cards of a cell as a few paths, one for each colour, made once and kept.
+"""Cells from far away: the cards of some neighbouring cells of a lane as a few paths, one for each colour, made once
+and kept.
 
-A board of 20,000 cards is then a few thousand calls, whatever language they come from.
+A board of 20,000 cards is then some hundred calls, whatever language they come from.
 """
 
 from collections import OrderedDict
@@ -10,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainterPath
 
 from journeyboard.board.measuring import STYLES
-from journeyboard.board.shapes import CardShape, CellShape, Rect, TextShape, TileShape
+from journeyboard.board.shapes import CardShape, ColumnShape, LaneCells, Rect, TextShape, TileShape
 from journeyboard.board.sizes import CARD_EDGE
 from journeyboard.drawing.canvas import Canvas, Detail, brush
 from journeyboard.drawing.cards import edge_colour
@@ -22,19 +23,25 @@ Layers = tuple[tuple[QBrush, QPainterPath], ...]
 Paths = dict[tuple[int, str], QPainterPath]
 """By layer, lowest first, and colour."""
 
-KEPT = 40_000
-"""How many cells are kept; about 2 kB each."""
+KEPT = 10_000
+"""How many stretches of cells are kept; 2 to 20 kB each."""
+STRETCH = {Detail.BLOCKS: 32, Detail.SHAPES: 2}
+"""How many columns make one: many save calls, few save painting what lies beside the region."""
 
 _BORDER, _FACE, _CONTENT = 0, 1, 2
 _BLOCK_TINT = 0.4
-_kept: OrderedDict[tuple[int, Detail, str], tuple[CellShape, Layers]] = OrderedDict()
-"""By identity: hashing a cell would read all its cards. The cell is kept too, so that its identity stays its own."""
+_Columns = tuple[ColumnShape, ...]
+_kept: OrderedDict[tuple[int, int, int, Detail, str], tuple[LaneCells, _Columns, Layers]] = OrderedDict()
+"""By identity: hashing cells would read all their cards. They are kept too, so that their identity stays their own."""
 
 
-def paint_flat(canvas: Canvas, cell: CellShape) -> None:
-    """Paint a cell without its words; its upper left corner is the origin."""
-    for fill, path in _layers(cell, canvas.detail, canvas.theme):
-        canvas.painter.fillPath(path, fill)
+def paint_flat(canvas: Canvas, cells: LaneCells, columns: _Columns, first: int, end: int) -> None:
+    """Paint a lane's cells without their words, at least those of the columns from `first` up to before `end`; the
+    origin is where the first of all columns meets the lane's upper edge."""
+    size = STRETCH[canvas.detail]
+    for stretch in range(first // size, -(-end // size)):
+        for fill, path in _layers(cells, columns, stretch * size, canvas.detail, canvas.theme):
+            canvas.painter.fillPath(path, fill)
 
 
 def paint_flat_card(canvas: Canvas, card: CardShape) -> None:
@@ -45,18 +52,23 @@ def paint_flat_card(canvas: Canvas, card: CardShape) -> None:
         canvas.painter.fillPath(path, fill)
 
 
-def _layers(cell: CellShape, detail: Detail, theme: Theme) -> Layers:
-    key = (id(cell), detail, theme.name)
+def _layers(cells: LaneCells, columns: _Columns, first: int, detail: Detail, theme: Theme) -> Layers:
+    """The layers of the stretch that begins at the column `first`."""
+    key = (id(cells), id(columns), first, detail, theme.name)
     found = _kept.get(key)
-    if found is not None and found[0] is cell:
-        return found[1]
+    if found is not None and found[0] is cells and found[1] is columns:
+        return found[2]
     paths: Paths = {}
-    for card in cell.cards:
-        _add_card(paths, card, card.rect.x, card.rect.y, detail, theme)
-    for tile in cell.tiles:
-        _add_tile(paths, tile, detail, theme)
+    for column in columns[first : first + STRETCH[detail]]:
+        cell = cells.get(column.step)
+        if cell is None:
+            continue
+        for card in cell.cards:
+            _add_card(paths, card, column.x + card.rect.x, card.rect.y, detail, theme)
+        for tile in cell.tiles:
+            _add_tile(paths, tile, column.x, detail, theme)
     layers = _in_order(paths)
-    _kept[key] = (cell, layers)
+    _kept[key] = (cells, columns, layers)
     if len(_kept) > KEPT:
         _kept.popitem(last=False)
     return layers
@@ -85,8 +97,8 @@ def _add_card(paths: Paths, card: CardShape, x: float, y: float, detail: Detail,
         _add(paths, _CONTENT, mixed(theme.bad, theme.card, 0.7), Rect(x + left, y + top + 1, card.severity * 10 - 3, 5))
 
 
-def _add_tile(paths: Paths, tile: TileShape, detail: Detail, theme: Theme) -> None:
-    rect = tile.rect
+def _add_tile(paths: Paths, tile: TileShape, x: float, detail: Detail, theme: Theme) -> None:
+    rect = tile.rect.moved(x, 0)
     if detail is Detail.BLOCKS:
         _add(paths, _FACE, mixed(theme.status(tile.status), theme.paper, _BLOCK_TINT), rect)
         return

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from journeyboard.board.shapes import Board, CardShape, CellShape, ColumnShape, LaneShape, Part, Rect
+from journeyboard.board.shapes import Board, CardShape, CellShape, LaneShape, Part, Rect
 from journeyboard.drawing.arcs import paint_arc
 from journeyboard.drawing.canvas import Canvas, Detail, brush, fill_rounded
 from journeyboard.drawing.cards import paint_card
@@ -106,25 +106,19 @@ def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, reg
     if lane.kind == "divider":
         paint_divider(canvas, lane, width, region)
     _paint_cards(canvas, lane.spans, region)
-    painter = canvas.painter
-    cells = board.cells.lane(lane.id)
-    for column in _visible_columns(board, region):
-        cell = cells.get(column.step)
-        if cell is None:
-            continue
-        painter.translate(column.x, 0)
-        if canvas.detail is Detail.FULL:
-            _paint_cell(canvas, cell, region.moved(-column.x, 0))
-        else:
-            paint_flat(canvas, cell)
-        painter.translate(-column.x, 0)
-
-
-def _visible_columns(board: Board, region: Rect) -> Iterable[ColumnShape]:
-    columns = board.columns
+    cells, columns = board.cells.lane(lane.id), board.columns
     first = bisect_right(columns, region.x, key=lambda column: column.x + column.width)
     end = bisect_left(columns, region.right, key=lambda column: column.x)
-    return columns[first:end]
+    if canvas.detail is not Detail.FULL:
+        paint_flat(canvas, cells, columns, first, end)
+        return
+    painter = canvas.painter
+    for column in columns[first:end]:
+        cell = cells.get(column.step)
+        if cell is not None:
+            painter.translate(column.x, 0)
+            _paint_cell(canvas, cell, region.moved(-column.x, 0))
+            painter.translate(-column.x, 0)
 
 
 def _paint_cell(canvas: Canvas, cell: CellShape, region: Rect) -> None:
