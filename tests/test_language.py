@@ -278,3 +278,7 @@ def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
 
 def _placeholders(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\{[^{}]*\}", text))
+
+
+def test_a_percentage_of_the_largest_number_is_written() -> None:
+    assert format_percent(1.7e308).startswith("170,000,")

@@ -85,7 +85,7 @@ def N_(message: str) -> str:
 
 
 def format_number(
-    value: float, decimals: int | None = None, language: str | None = None, *, signed: bool = False
+    value: float | Decimal, decimals: int | None = None, language: str | None = None, *, signed: bool = False
 ) -> str:
     """Return ``value`` with grouping and a real minus sign: ``1,234.5`` in English, ``1.234,5`` in German.
 
@@ -112,7 +112,7 @@ def format_percent(
     Without ``decimals`` it has one when it needs it.
     """
     number = format_number(
-        float(_rounded(fraction, 3 if decimals is None else decimals + 2) * 100), decimals, language, signed=signed
+        _rounded(fraction, 3 if decimals is None else decimals + 2).scaleb(2, _WIDE), decimals, language, signed=signed
     )
     return number + ("\N{NO-BREAK SPACE}%" if (language or current_language()) == "de" else "%")
 
@@ -233,14 +233,18 @@ def _system_locale() -> str:
     return SOURCE_LANGUAGE
 
 
-def _rounded(value: float, decimals: int) -> Decimal:
+def _as_read(value: float | Decimal) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+
+
+def _rounded(value: float | Decimal, decimals: int) -> Decimal:
     """Return ``value`` rounded as it reads: 0.285 is 0.29, though its binary form lies below the half."""
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+    rounded = _as_read(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
     return rounded or Decimal(0)  # never "−0"
 
 
-def _needed_decimals(value: float) -> int:
-    size = abs(Decimal(repr(float(value))))
+def _needed_decimals(value: float | Decimal) -> int:
+    size = abs(_as_read(value))
     return 2 if size == 0 or size >= Decimal("0.1") else 1 - size.adjusted()
 
 

@@ -41,46 +41,54 @@ def texts_of(shape: CardShape | TileShape) -> Iterator[TextShape]:
 
 
 def assert_sound(board: Board) -> None:
-    sheet = Rect(0, 0, board.width, board.height)
-    for one, other in combinations(board.parts, 2):
-        assert not one.rect.intersects(other.rect)
-    for part in board.parts:
-        assert inside(part.rect, sheet)
-    # The parts lie below each other without gaps, from the top to the margin at the bottom.
-    y = 0.0
-    for part in board.parts:
-        if part.kind != "lane":
-            assert part.rect.y == y
-            y = part.rect.bottom
-    assert 0 < board.height - y <= 8
-    heads = {part.kind: part.rect for part in board.parts}
+    assert_parts_fill_the_sheet(board)
+    assert_head_is_sound(board)
     for lane in board.lanes:
-        for one, other in combinations(stacked(board, lane), 2):
-            assert not one.intersects(other)
-        content = Rect(0, 0, board.width - board.content_left, lane.height)
-        for rect in stacked(board, lane):
-            assert inside(rect, content)
-        label = Rect(0, 0, 140, lane.height)
-        for text in (lane.label, lane.note, *(row.name for row in lane.channels)):
-            assert text is None or inside(text.rect, label)
-    for stage in board.stages:
-        for step in stage.steps:
-            assert step.rect.bottom <= heads["stages"].height
-            assert inside(step.text.rect, step.rect)
-        for text in (stage.name, stage.line):
-            assert text is None or inside(text.rect, stage.rect)
-    for one, other in combinations([persona.rect for persona in board.personas], 2):
-        assert not one.intersects(other)
-    title = Rect(0, 0, board.width, heads["title"].height)
-    for persona in board.personas:
-        assert inside(persona.rect, title)
-        assert not persona.rect.intersects(board.title.rect)
+        assert_lane_is_sound(board, lane)
     for cell in board.cells.values():
         for shape in (*cell.cards, *cell.tiles):
             own = Rect(0, 0, shape.rect.width, shape.rect.height)
             for text in texts_of(shape):
                 assert inside(text.rect, own)
                 assert text.rect.height == len(text.lines) * STYLES[text.style].line_height
+
+
+def assert_parts_fill_the_sheet(board: Board) -> None:
+    for one, other in combinations(board.parts, 2):
+        assert not one.rect.intersects(other.rect)
+    for part in board.parts:
+        assert inside(part.rect, Rect(0, 0, board.width, board.height))
+    # Below each other without gaps, from the top to the margin at the bottom.
+    y = 0.0
+    for part in board.parts:
+        if part.kind != "lane":
+            assert part.rect.y == y
+            y = part.rect.bottom
+    assert 0 < board.height - y <= 8
+
+
+def assert_head_is_sound(board: Board) -> None:
+    heights = {part.kind: part.rect.height for part in board.parts}
+    for stage in board.stages:
+        for step in stage.steps:
+            assert step.rect.bottom <= heights["stages"]
+            assert inside(step.text.rect, step.rect)
+        assert inside(stage.name.rect, stage.rect)
+        assert stage.line is None or inside(stage.line.rect, stage.rect)
+    for one, other in combinations([persona.rect for persona in board.personas], 2):
+        assert not one.intersects(other)
+    for persona in board.personas:
+        assert inside(persona.rect, Rect(0, 0, board.width, heights["title"]))
+        assert not persona.rect.intersects(board.title.rect)
+
+
+def assert_lane_is_sound(board: Board, lane: LaneShape) -> None:
+    for one, other in combinations(stacked(board, lane), 2):
+        assert not one.intersects(other)
+    for rect in stacked(board, lane):
+        assert inside(rect, Rect(0, 0, board.width - board.content_left, lane.height))
+    for text in (lane.label, lane.note, *(row.name for row in lane.channels)):
+        assert text is None or inside(text.rect, Rect(0, 0, 140, lane.height))
 
 
 def inside(rect: Rect, around: Rect) -> bool:

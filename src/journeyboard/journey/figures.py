@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from journeyboard.journey.records import Metric, Reading
@@ -48,15 +49,14 @@ def figure(metric: Metric, readings: Iterable[Reading], period: str = "") -> Fig
 def change_of(metric: Metric, value: float, before: float | None) -> tuple[float | None, bool]:
     """The change from `before` to `value`, and whether it is told in points (percentages and scores) or as a share.
 
-    None without a value before, and for a share of zero. A share is taken of the absolute value before, so that
-    its sign is the direction of the change.
+    None without a value before, for a share of zero, and for what is beyond the range of floats. A share is taken of
+    the absolute value before, so that its sign is the direction of the change.
     """
     in_points = metric.unit in ("percent", "score")
-    if before is None:
+    if before is None or (before == 0 and not in_points):
         return None, in_points
-    if in_points:
-        return value - before, True
-    return ((value - before) / abs(before) if before else None), False
+    change = value - before if in_points else (value - before) / abs(before)
+    return (change if isfinite(change) else None), in_points
 
 
 def status_of(metric: Metric, value: float) -> Status | None:

@@ -1,0 +1,114 @@
+import pytest
+from tests.board.maps import board_of, sample
+
+from journeyboard.board.shapes import TileShape
+from journeyboard.board.tiles import change_text, value_text
+from journeyboard.journey import records as rec
+from journeyboard.journey.journey import Journey
+from journeyboard.language import speaking
+
+
+def tiles_of(journey: Journey, view: rec.View = rec.EVERYTHING, step: str = "order") -> tuple[TileShape, ...]:
+    return board_of(journey, view).cells["metrics", step].tiles
+
+
+def with_readings(*readings: rec.Record) -> Journey:
+    return Journey([*sample(), *readings])
+
+
+def test_a_tile_tells_value_change_course_target_and_status() -> None:
+    (tile,) = tiles_of(sample())
+    assert tile.name.lines == ("Orders",)
+    assert tile.value.lines == ("1,840",)
+    assert tile.change is not None
+    assert tile.change.lines == ("▼ 12%",)
+    assert tile.better is False
+    assert len(tile.spark) == 2
+    assert tile.spark[0][1] < tile.spark[1][1]
+    assert tile.target is not None
+    assert tile.target.lines == ("target 2,400",)
+    assert tile.status == "bad"
+
+
+def test_a_stages_figure_stands_at_its_first_step_and_a_steps_at_its_own() -> None:
+    journey = with_readings(rec.Reading(id="r3", metric="orders", at="pay", value=5))
+    assert [tile.at for tile in tiles_of(journey)] == ["buy"]
+    assert [tile.at for tile in tiles_of(journey, step="pay")] == ["pay"]
+
+
+def test_several_tiles_stand_below_each_other_in_the_order_of_the_metrics() -> None:
+    earlier = rec.Metric(id="earlier", name="Visits", order="0")
+    later = rec.Metric(id="orders", name="Orders", order="1")
+    reading = rec.Reading(id="r8", metric="earlier", at="buy", value=1)
+    records = [record for record in sample() if record.id != "orders"]
+    first, second = tiles_of(Journey([*records, later, earlier, reading]))
+    assert (first.metric, second.metric) == ("earlier", "orders")
+    assert second.rect.y == first.rect.bottom + 5
+
+
+def test_a_view_looks_back_to_its_period_and_shows_its_metrics() -> None:
+    (tile,) = tiles_of(sample(), rec.View(id="v", period="2026-09"))
+    assert tile.value.lines == ("2,090",)
+    assert tile.change is None
+    assert tile.spark == ()
+    assert tiles_of(sample(), rec.View(id="v", metrics=("another",))) == ()
+
+
+def test_a_view_compares_with_the_period_it_names() -> None:
+    journey = with_readings(rec.Reading(id="r0", metric="orders", at="buy", period="2026-01", value=920))
+    (tile,) = tiles_of(journey, rec.View(id="v", compare="2026-01"))
+    assert tile.change is not None
+    assert tile.change.lines == ("▲ 100%",)
+    assert tile.better
+
+
+def test_a_lane_shows_the_metrics_it_names() -> None:
+    lane = rec.Lane(id="metrics", kind="metrics", metrics=("another",))
+    records = [record for record in sample() if record.id != "metrics"]
+    assert tiles_of(Journey([*records, lane])) == ()
+
+
+def test_a_course_between_the_largest_numbers_stays_in_its_tile() -> None:
+    journey = with_readings(
+        rec.Reading(id="r3", metric="orders", at="pay", period="2026-01", value=-1.7e308),
+        rec.Reading(id="r4", metric="orders", at="pay", period="2026-02", value=1.7e308),
+    )
+    (tile,) = tiles_of(journey, step="pay")
+    assert tile.change is None
+    assert all(0 <= x <= tile.rect.width and 0 <= y <= tile.rect.height for x, y in tile.spark)
+
+
+@pytest.mark.parametrize(
+    ("fields", "value", "english", "german"),
+    [
+        ({"unit": "count"}, 52_100, "52.1k", "52,1k"),
+        ({"unit": "count"}, 1840, "1,840", "1.840"),
+        ({"unit": "percent"}, 0.454, "45.4%", "45,4\u00a0%"),
+        ({"unit": "score", "scale_max": 5}, 3.6, "3.6 / 5", "3,6 / 5"),
+        ({"unit": "score", "signed": True}, 31, "+31", "+31"),
+        ({"unit": "currency", "currency": "EUR"}, 12_345.5, "€12,346", "12.346\u00a0€"),
+    ],
+)
+def test_values_are_written_as_people_read_them(
+    fields: dict[str, object], value: float, english: str, german: str
+) -> None:
+    metric = rec.Metric.model_validate({"id": "m", **fields})
+    assert value_text(metric, value) == english
+    with speaking("de"):
+        assert value_text(metric, value) == german
+
+
+@pytest.mark.parametrize(
+    ("unit", "change", "words"),
+    [
+        ("percent", 0.02, "▲ 2 pt"),
+        ("score", -0.3, "▼ 0.3"),
+        ("count", 0.06, "▲ 6%"),
+        ("count", -0.123, "▼ 12%"),
+        ("count", 0.0, "± 0"),
+        ("percent", 0.00001, "± 0"),
+    ],
+)
+def test_changes_carry_their_sign(unit: rec.Unit, change: float, words: str) -> None:
+    metric = rec.Metric(id="m", unit=unit)
+    assert change_text(metric, change, in_points=unit in ("percent", "score")) == words
