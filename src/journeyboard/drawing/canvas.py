@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from journeyboard.board.shapes import Rect, TextShape
+from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.text import paint_bars, paint_text
 from journeyboard.drawing.theme import Theme
 from journeyboard.journey.records import Asset
@@ -77,7 +78,7 @@ def mix_for_bars(colour: str) -> str:
     return f"#55{colour[1:]}"
 
 
-@lru_cache(maxsize=8192)
+@cached_per_thread(maxsize=8192)
 def rounded(width: float, height: float, radius: float) -> QPainterPath:
     """A rounded rectangle at the origin."""
     path = QPainterPath()

@@ -1,13 +1,12 @@
 """Cards in full detail: face, left edge, text, chips, severity, pictures and marks."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from journeyboard.board.cells import MARK_SIZE
 from journeyboard.board.shapes import CardShape, ChipShape, Rect
 from journeyboard.board.sizes import CARD_EDGE, CARD_PAD_X, CARD_PAD_Y
+from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.canvas import FADED, Canvas, brush, fill_rounded, pen, rounded
 from journeyboard.drawing.icons import paint_icon
 from journeyboard.drawing.pictures import paint_picture
@@ -61,7 +60,7 @@ def edge_colour(card: CardShape, theme: Theme) -> str:
     return card.edge or theme.card_edge(card.kind)
 
 
-@lru_cache(maxsize=2048)
+@cached_per_thread(maxsize=2048)
 def edge_path(height: float) -> QPainterPath:
     """A card's left edge: as wide as `CARD_EDGE`, thinning out into the hairline around its corners."""
     path = QPainterPath()
@@ -92,7 +91,7 @@ def _paint_severity(canvas: Canvas, severity: int, x: float, y: float) -> None:
     painter.translate(-x, -y)
 
 
-@lru_cache(maxsize=64)
+@cached_per_thread(maxsize=64)
 def _dots(first: int, end: int) -> QPainterPath:
     path = QPainterPath()
     for place in range(first, end):
@@ -100,14 +99,14 @@ def _dots(first: int, end: int) -> QPainterPath:
     return path
 
 
-@lru_cache(maxsize=8192)
+@cached_per_thread(maxsize=8192)
 def _inner(width: float, height: float) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(1, 1, width - 2, height - 2), RADIUS - 1, RADIUS - 1)
     return path
 
 
-@lru_cache(maxsize=2048)
+@cached_per_thread(maxsize=2048)
 def _frame(width: float, height: float) -> QPainterPath:
     path = QPainterPath(rounded(width, height, RADIUS))
     path.setFillRule(Qt.FillRule.OddEvenFill)
@@ -115,7 +114,7 @@ def _frame(width: float, height: float) -> QPainterPath:
     return path
 
 
-@lru_cache(maxsize=8192)
+@cached_per_thread(maxsize=8192)
 def _shadow(width: float, height: float) -> QPainterPath:
     """What of a shadow one unit below a card looks out under it."""
     low = QPainterPath()

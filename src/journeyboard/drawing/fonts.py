@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, 
 
 from journeyboard import resources
 from journeyboard.board.measuring import STYLES, TextStyle
+from journeyboard.drawing.caching import cached_per_thread
 
 FAMILY = "Inter"
 EMOJI_FAMILY = "Noto Emoji"
@@ -59,7 +60,7 @@ def ui_font(pixels: int = 13, weight: int = 400) -> QFont:
     return made
 
 
-@cache
+@cached_per_thread()
 def design_font(style: TextStyle) -> QFont:
     """The font of `style`, `OVERSIZE` times its size: for shaping and measuring."""
     made = _plain_font(STYLES[style].weight)
@@ -157,13 +158,13 @@ def _width(text: str, style: TextStyle) -> float:
     return _metrics(style).horizontalAdvance(text) / OVERSIZE
 
 
-@cache
+@cached_per_thread()
 def _metrics(style: TextStyle) -> QFontMetricsF:
     load_fonts()
     return QFontMetricsF(design_font(style))
 
 
-@cache
+@cached_per_thread()
 def _wrapping() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from journeyboard import resources
 from journeyboard.board.shapes import Rect
+from journeyboard.drawing.caching import cached_per_thread
 
 _SIZES = (16, 18, 20, 24, 32, 36, 40, 48, 64)
 
@@ -45,7 +46,7 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     return made
 
 
-@lru_cache(maxsize=1024)
+@cached_per_thread(maxsize=1024)
 def _renderer(name: str, colour: str) -> QSvgRenderer | None:
     source = _source(name)
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode())) if source else None

@@ -4,13 +4,13 @@ Qt begins its dashes where a line enters the picture, so a dashed line painted i
 dashes are outlines that are made once and filled.
 """
 
-from functools import lru_cache
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from journeyboard.board.shapes import Cubic
+from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.canvas import Canvas, brush, pen
 
 Dashes = tuple[float, float]
@@ -46,7 +46,7 @@ def paint_dashed_rule(canvas: Canvas, y: float, end: float, region: tuple[float,
         painter.translate(-x, -y)
 
 
-@lru_cache(maxsize=2048)
+@cached_per_thread(maxsize=2048)
 def joined(path: tuple[Cubic, ...]) -> QPainterPath:
     """A path along Bézier curves that join each other."""
     made = QPainterPath()
@@ -57,7 +57,7 @@ def joined(path: tuple[Cubic, ...]) -> QPainterPath:
     return made
 
 
-@lru_cache(maxsize=2048)
+@cached_per_thread(maxsize=2048)
 def _dashed(path: tuple[Cubic, ...], width: float, dashes: Dashes) -> QPainterPath:
     stroker = QPainterPathStroker()
     stroker.setWidth(width)
@@ -67,7 +67,7 @@ def _dashed(path: tuple[Cubic, ...], width: float, dashes: Dashes) -> QPainterPa
     return stroker.createStroke(joined(path))
 
 
-@lru_cache(maxsize=256)
+@cached_per_thread(maxsize=256)
 def _rule(width: float, dashes: Dashes, length: float) -> QPainterPath:
     """Dashes from x = 0 on, up to `length`."""
     path = QPainterPath()

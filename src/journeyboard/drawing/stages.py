@@ -1,13 +1,12 @@
 """The stage row: chevrons in their colours, and the names of steps under them."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import Rect, StageShape, TextShape
 from journeyboard.board.stages import CHEVRON_TIP
+from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.canvas import Canvas, Detail, brush, fill_rounded
 from journeyboard.drawing.colours import mixed
 from journeyboard.drawing.fonts import QtMeasurer
@@ -48,7 +47,7 @@ def _paint_icon(canvas: Canvas, stage: StageShape, ink: str) -> None:
     canvas.text(TextShape(Rect(left, first.y, ICON, line), "stage", character, align="center"), ink)
 
 
-@lru_cache(maxsize=512)
+@cached_per_thread(maxsize=512)
 def _chevron(width: float, height: float) -> QPainterPath:
     notch = min(CHEVRON_TIP, width / 3)
     path = QPainterPath()

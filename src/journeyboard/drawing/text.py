@@ -5,13 +5,13 @@ are of the size the line was measured at and painted scaled down, so the glyphs 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPen, QRawFont, QTextLayout, QTextOption
 
 from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.board.shapes import TextShape
+from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.fonts import OVERSIZE, design_font, load_fonts
 
 _BAR = 0.42
@@ -57,7 +57,7 @@ def paint_bars(painter: QPainter, text: TextShape, brush: QBrush) -> None:
         y += height
 
 
-@lru_cache(maxsize=16_384)
+@cached_per_thread(maxsize=16_384)
 def shaped_line(line: str, style: TextStyle, rtl: bool = False) -> ShapedLine:
     """`line` shaped in `style`; a right-to-left line orders its parts from the right."""
     load_fonts()
@@ -72,7 +72,7 @@ def shaped_line(line: str, style: TextStyle, rtl: bool = False) -> ShapedLine:
     return ShapedLine(tuple(layout.glyphRuns()), left, top, laid.naturalTextWidth() / OVERSIZE)
 
 
-@lru_cache
+@cached_per_thread()
 def _unbroken(rtl: bool) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -90,7 +90,7 @@ def _left(text: TextShape, width: float) -> float:
     return rect.x + rect.width - width if at_the_right else rect.x
 
 
-@lru_cache
+@cached_per_thread()
 def _baseline(style: TextStyle) -> float:
     """How far below the top of its line box the baseline of `style` lies: by Inter alone, whatever fonts fall back."""
     raw = QRawFont.fromFont(design_font(style))
