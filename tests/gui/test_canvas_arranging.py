@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
-
-from journeyboard.board.finding import feeling_value
 from tests.gui.driver import ALT, CTRL, SHIFT, Driver
 from tests.gui.journeys import STAGES, small_journey
+
+from journeyboard.board.finding import feeling_value
 
 Key = Qt.Key
 

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
+from benchmarks.journeys import journey_of
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
+from tests.gui.driver import CTRL, SHIFT, Driver
+from tests.gui.journeys import small_journey
 
-from benchmarks.journeys import journey_of
 from journeyboard.board.finding import part_of
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.theme import DARK, LIGHT
 from journeyboard.editor.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.grid import move_lane
-from tests.gui.driver import CTRL, SHIFT, Driver
-from tests.gui.journeys import small_journey
 
 Key = Qt.Key
 
@@ -47,15 +47,21 @@ def is_blank(image: QImage, rect: Rect, driver: Driver) -> bool:
     return len({image.pixelColor(point).rgb() for point in points if image.rect().contains(point)}) <= 1
 
 
+def is_alike(one: QImage, other: QImage) -> bool:
+    """Whether two pictures are equal but for the rounding of smoothed edges."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return all(abs(a - b) <= 2 for a, b in pairs)
+
+
 # -- zoom and pan
 
 
 def test_the_wheel_zooms_at_the_pointer(driver: Driver) -> None:
     driver.canvas.zoom_to(1.0)
-    at = driver.at(driver.card_rect("Pays"))
-    before = driver.canvas.panes.point(at)
+    at = driver.at(driver.card_rect("No cash"))
+    before = driver.canvas.port.to_board(at.x(), at.y())
     driver.wheel(at, 3, CTRL)
-    after = driver.canvas.panes.point(at)
+    after = driver.canvas.port.to_board(at.x(), at.y())
     assert driver.canvas.zoom > 1.3
     assert after == pytest.approx(before, abs=1)
 
@@ -119,12 +125,14 @@ def test_fit_selection_shows_what_is_selected(driver: Driver) -> None:
 
 def test_walking_with_the_keyboard_scrolls_along(driver: Driver) -> None:
     driver.canvas.zoom_to(1.5)
+    driver.canvas.show_record(driver.card("Reads").id)
     driver.click_card("Reads")
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Down, Key.Key_Down, Key.Key_Right):
         driver.press(key)
-    place = driver.session.place
-    assert place is not None
-    assert is_seen(driver, driver.cell("Emotion", 3))
+    assert driver.session.place == driver.place("Emotion", 3)
+    rect = driver.canvas.rect_of(driver.session.selected[0])
+    assert rect is not None
+    assert is_seen(driver, rect)
 
 
 def is_seen(driver: Driver, rect: Rect) -> bool:
@@ -239,7 +247,7 @@ def test_after_edits_the_screen_is_as_if_painted_anew(driver: Driver) -> None:
         canvas.forget_tiles()
         canvas.refresh()
         driver.settle()
-        assert kept == driver.grab(), session.history.undo_label
+        assert is_alike(kept, driver.grab()), session.history.undo_label
     for _change in changes:
         session.undo()
         driver.settle()
@@ -247,7 +255,7 @@ def test_after_edits_the_screen_is_as_if_painted_anew(driver: Driver) -> None:
     canvas.forget_tiles()
     canvas.refresh()
     driver.settle()
-    assert kept == driver.grab()
+    assert is_alike(kept, driver.grab())
 
 
 def test_the_theme_can_be_switched(driver: Driver) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-
 from tests.gui.driver import CTRL, SHIFT, Driver
 from tests.gui.journeys import small_journey
 

@@ -15,22 +15,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journeyboard.board.finding import feeling_value, hit
+from journeyboard.board.finding import hit
 from journeyboard.board.shapes import Hit, Rect
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.canvas import keys, picking
+from journeyboard.editor.canvas import keys, opening, picking
 from journeyboard.editor.canvas.overlay import paint_overlay, spoken
 from journeyboard.editor.canvas.places import place_rect, rect_of
 from journeyboard.editor.canvas.surface import Surface
-from journeyboard.editor.canvas.targets import FeelingNote, FeelingValue, NewCard, Target, target_of
+from journeyboard.editor.canvas.targets import FeelingValue, NewCard, Target, target_of
 from journeyboard.editor.canvas.texteditor import TextEditor
 from journeyboard.editor.canvas.tools.idle import Hand, Idle
 from journeyboard.editor.canvas.tools.tool import Pointer, Tool
 from journeyboard.editor.session import Place, Session
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.changes import Change
-from journeyboard.journey.feelings import set_feeling
-from journeyboard.journey.records import Feeling, Lane, Persona
+from journeyboard.journey.records import Feeling, Lane
 from journeyboard.language import _
 
 _NOTHING = Hit("nothing")
@@ -157,9 +156,9 @@ class Canvas(Surface):
         """Open a record's text for writing in place; tell whether it has one."""
         feeling = self.session.journey.find(Feeling, record_id)
         if feeling is not None and self.session.place is not None:
-            return self._open(FeelingValue(self.session.place, feeling.persona, feeling.state))
+            return self.open_editor(FeelingValue(self.session.place, feeling.persona, feeling.state))
         target = target_of(self.session.journey, record_id)
-        return target is not None and self._open(target)
+        return target is not None and self.open_editor(target)
 
     def write_new_card(self, place: Place | None = None, index: int | None = None) -> bool:
         """Begin a card in a cell (without one: the one with the focus), behind the selected card or the last; tell
@@ -173,24 +172,15 @@ class Canvas(Surface):
             chosen = [at for at, card in enumerate(cards) if self.session.is_selected(card.id)]
             index = chosen[-1] + 1 if chosen else len(cards)
         self.session.focus(place)
-        return self._open(NewCard(place, index))
+        return self.open_editor(NewCard(place, index))
 
     def write_feeling(self) -> bool:
         """Begin a feeling of the current persona in the emotion lane that has the focus."""
-        place, persona = self.session.place, self.current_persona()
+        place, persona = self.session.place, opening.current_persona(self.session)
         lane = self.session.journey.find(Lane, place.lane) if place is not None else None
         if place is None or persona is None or lane is None or lane.kind != "emotion" or not place.step:
             return False
-        return self._open(FeelingValue(place, persona.id))
-
-    def current_persona(self) -> Persona | None:
-        """Whose feelings are set: the selected feeling's persona, the view's, or the first."""
-        journey = self.session.journey
-        chosen = [f.persona for f in map(journey.all(Feeling).get, self.session.selected) if f is not None]
-        wanted = [*chosen, *self.session.view.filter.personas]
-        return next((p for p in map(journey.all(Persona).get, wanted) if p is not None), None) or next(
-            iter(journey.personas), None
-        )
+        return self.open_editor(FeelingValue(place, persona.id))
 
     def finish_editing(self) -> None:
         """Do what the open editor says and close it."""
@@ -209,7 +199,8 @@ class Canvas(Surface):
         editor = self.editor
         return editor.target.change(self.session.journey, editor.text) if editor is not None else None
 
-    def _open(self, target: Target) -> bool:
+    def open_editor(self, target: Target) -> bool:
+        """Open a text for writing; tell whether it is shown anywhere."""
         self.finish_editing()
         face = target.face(self.session.journey, self.board, self.theme)
         if face is None:
@@ -303,30 +294,9 @@ class Canvas(Surface):
         """Write: into what was hit, a new card into an empty place, a feeling at that height."""
         if event.button() != Qt.MouseButton.LeftButton or isinstance(self.tool, Hand):
             self.mousePressEvent(event)
-            return
-        self.rest()
-        at = self.pointer(event.position(), event.button(), event.modifiers())
-        found = at.hit
-        lane = self.session.journey.find(Lane, found.lane)
-        if found.kind in ("feeling", "flag"):
-            self._open(FeelingNote(found.id))
-        elif found.kind == "cell" and lane is not None and lane.kind == "emotion":
-            self._set_feeling(found, at.board[1])
-        elif found.kind == "cell":
-            place = Place(found.lane, found.step)
-            self.write_new_card(place, len(self.session.journey.cards_at(*place)))
-        elif found.kind == "title":
-            self.write(self.session.journey.info.id)
-        elif found.id:
-            self.write(found.id)
-
-    def _set_feeling(self, found: Hit, y: float) -> None:
-        persona, value = self.current_persona(), feeling_value(self.board, found.lane, y)
-        if persona is None:
-            return
-        self.session.do(set_feeling(self.session.journey, persona.id, found.step, value))
-        feeling = self.session.journey.feeling(persona.id, found.step)
-        self.session.select([feeling.id] if feeling is not None else [], Place(found.lane, found.step))
+        else:
+            self.rest()
+            opening.open_at(self, self.pointer(event.position(), event.button(), event.modifiers()))
 
     def _hand(self, take: Callable[[Pointer], None], event: QMouseEvent) -> None:
         take(self.pointer(event.position(), event.button(), event.modifiers()))

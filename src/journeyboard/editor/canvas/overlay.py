@@ -26,6 +26,8 @@ _HINTS: dict[LaneKind, str] = {
     "parking": N_("Type to park a thought"),
     "emotion": N_("Type a number from −2 to 2"),
 }
+_HINT_LEFT, _HINT_TOP = 17, 10
+"""Board units from the corner of the focus: where the words of a card would stand."""
 _LEAST_HINT_ZOOM = 0.5
 """Smaller, a hint does not fit its cell."""
 
@@ -106,8 +108,8 @@ def _paint_hint(canvas: "Canvas", painter: QPainter, place: Place, rect: Rect) -
         words = _(_HINTS[lane.kind])
     painter.setFont(font("card", canvas.zoom))
     painter.setPen(QColor(canvas.theme.mute))
-    inset = 10 * canvas.zoom
-    box = canvas.panes.place(rect).adjusted(inset, inset * 0.8, -inset, 0)
+    left, top = _HINT_LEFT * canvas.zoom, _HINT_TOP * canvas.zoom
+    box = canvas.panes.place(rect).adjusted(left, top, -left, 0)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), words)
 
 

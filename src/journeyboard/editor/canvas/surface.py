@@ -5,19 +5,15 @@ event loop is idle, so that no frame waits for text to be painted.
 """
 
 import gc
-from collections.abc import Iterable
 from dataclasses import replace
 from math import exp
 from time import perf_counter
-from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QGuiApplication,
     QNativeGestureEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QRegion,
     QResizeEvent,
@@ -27,9 +23,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from journeyboard.board.damage import damage
 from journeyboard.board.shapes import Board, Part, Rect
-from journeyboard.drawing.painter import SHEET_RADIUS
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.frozen import Panes, panes
+from journeyboard.editor.canvas.rim import paint_bare, paint_edges
 from journeyboard.editor.canvas.tiles import Deadline, Tiles
 from journeyboard.editor.canvas.viewport import DESK, LEAST_ZOOM, MOST_ZOOM, Viewport
 from journeyboard.editor.session import Session
@@ -320,57 +316,9 @@ class Surface(QAbstractScrollArea):
                 continue
             self._tiles.draw(painter, part, x, y, port.scale, window, until)
             bare -= place
-        self._paint_bare(painter, bare)
-        self._paint_edges(painter, panes_now)
+        paint_bare(painter, bare, panes_now, self._theme)
+        paint_edges(painter, panes_now, self._theme)
         self._has_foreseen = False
-
-    def _paint_bare(self, painter: QPainter, bare: QRegion) -> None:
-        """Paint what no part covers: the paper's rim, its corners, the desk."""
-        port, theme = self._port, self._theme
-        sheet = QRect(-port.x, -port.y, round(self._board.width * port.scale), round(self._board.height * port.scale))
-        for colour, region in ((theme.paper, bare & sheet), (theme.desk, bare - sheet)):
-            _fill(painter, region, colour)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        hair = max(1, round(port.ratio))
-        inner = sheet.adjusted(hair, hair, -hair, -hair)
-        rim = QRegion(sheet) - QRegion(inner)
-        _fill(painter, rim & QRect(0, 0, port.width, port.height), theme.line)
-        self._round_corners(painter, sheet, hair)
-
-    def _round_corners(self, painter: QPainter, sheet: QRect, hair: int) -> None:
-        radius = round(SHEET_RADIUS * self._port.scale)
-        window = QRect(0, 0, self._port.width, self._port.height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for right, bottom in ((False, False), (True, False), (False, True), (True, True)):
-            x = sheet.x() + sheet.width() - radius if right else sheet.x()
-            y = sheet.y() + sheet.height() - radius if bottom else sheet.y()
-            corner = QRect(x, y, radius, radius)
-            if not corner.intersects(window):
-                continue
-            centre = QPointF(x if right else x + radius, y if bottom else y + radius)
-            outer, line = QPainterPath(), QPainterPath()
-            outer.addRect(corner)
-            disc = QPainterPath()
-            disc.addEllipse(centre, radius, radius)
-            line.addEllipse(centre, radius - hair, radius - hair)
-            painter.setClipRect(corner)
-            painter.fillPath(disc - line, QColor(self._theme.line))
-            painter.fillPath(outer - disc, QColor(self._theme.desk))
-        painter.setClipping(False)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _paint_edges(self, painter: QPainter, panes_now: Panes) -> None:
-        """Cover the corner between the panes, and draw their edges where something passes below them."""
-        arcs = next((part for part in self._board.parts if part.kind == "arcs"), None)
-        patch = panes_now.patch(arcs)
-        if not patch.isEmpty():
-            painter.fillRect(patch, QColor(self._theme.paper))
-        line, hair = QColor(self._theme.line), max(1, round(self._port.ratio))
-        if panes_now.left:
-            top = max(0, patch.bottom() + 1)
-            painter.fillRect(QRect(panes_now.left - hair, top, hair, self._port.height - top), line)
-        if panes_now.top:
-            painter.fillRect(QRect(0, panes_now.top, self._port.width, hair), line)
 
     def _foresee(self, panes_now: Panes) -> None:
         port = self._port
@@ -405,13 +353,6 @@ class Surface(QAbstractScrollArea):
             self._memory_settled = True
             gc.freeze()
             self.destroyed.connect(gc.unfreeze)
-
-
-def _fill(painter: QPainter, region: QRegion, colour: str) -> None:
-    """Fill a region, whatever the painter's clip."""
-    fill = QColor(colour)
-    for rect in cast("Iterable[QRect]", region):
-        painter.fillRect(rect, fill)
 
 
 def _extent(part: Part, x: int, y: int, scale: float) -> QRect:
