@@ -131,5 +131,6 @@ QToolTip {{ background: {theme.ink}; color: {theme.paper}; border: none; padding
 QHeaderView::section {{ background: {theme.chrome}; color: {theme.mute}; border: none;
   border-bottom: 1px solid {theme.line}; border-right: 1px solid {theme.line}; padding: 5px 8px; }}
 QTableWidget, QTableView {{ background: {theme.card}; gridline-color: {theme.line}; border: 1px solid {theme.line}; }}
+QTableView::item {{ padding: 0px 6px; }}
 QScrollArea#inspector, QWidget#inspectorForm {{ background: {theme.chrome}; border: none; }}
 """

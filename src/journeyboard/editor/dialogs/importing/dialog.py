@@ -249,7 +249,7 @@ class ImportDialog(QDialog):
             box.addItem(by_itself, None)
             for value, words in values.items():
                 box.addItem(words, value)
-        self.period_field.setPlaceholderText(_("As found, or 2026-10"))
+        self.period_field.setPlaceholderText("2026-10")
         self.sheet_box.activated.connect(self._choose_sheet)
         self.shape_box.activated.connect(lambda: self._settle(shape=self.shape_box.currentData()))
         self.decimal_box.activated.connect(self._choose_decimal)

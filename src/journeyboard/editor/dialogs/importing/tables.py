@@ -108,6 +108,7 @@ class LandingTable(QTableWidget):
             row = rows[value.stage, value.period, offered]
             if row < MOST_ROWS and value.metric in places:
                 self._put(row, value, columns[places[value.metric] - 2], places[value.metric], offered=offered)
+        self.resizeColumnsToContents()
 
     def _rows(self, landing: list[tuple[Value, bool]]) -> dict[tuple[str, str, bool], int]:
         stages = {stage.id: at for at, stage in enumerate(self._journey.stages)}
@@ -155,7 +156,7 @@ def _prepare(table: QTableWidget, headings: list[str]) -> None:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
-    header.setMinimumSectionSize(90)
+    header.setMinimumSectionSize(76)
     header.setDefaultSectionSize(140)
 
 

@@ -1,0 +1,110 @@
+"""The metrics import dialog on the sample tables: what is shown is what lands."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from tests.gui.conftest import Person
+from tests.gui.test_window import drop
+
+from journeyboard import resources
+from journeyboard.editor.dialogs.importing.dialog import ImportDialog
+from journeyboard.editor.window import Window
+from journeyboard.journey.records import Reading
+from journeyboard.storage.format import dump
+
+
+def import_dialog(person: Person, window: Window, table: Path) -> ImportDialog:
+    """Drop a spreadsheet on the window and wait until it is read."""
+    drop(window, table)
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
+    person.qtbot.waitUntil(lambda: dialog.preview is not None or bool(dialog.problem), timeout=10000)
+    return dialog
+
+
+def button(dialog: QDialog, label: str) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == label)
+
+
+def table_of(person: Person, text: str) -> Path:
+    path = person.folder / "table.csv"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_october_lands_as_one_change(person: Person) -> None:
+    window = person.opens(person.sample())
+    session = window.document.session
+    before = dump(session.journey)
+    dialog = import_dialog(person, window, resources.sample("online-shop-october.xlsx"))
+    button(dialog, "Import").click()
+    october = [r for r in session.journey.all(Reading).values() if r.period == "2026-10"]
+    assert len(october) == 6
+    session.undo()
+    assert dump(session.journey) == before
+
+
+def test_cancel_leaves_the_journey_alone(person: Person) -> None:
+    window = person.opens(person.sample())
+    before = dump(window.document.session.journey)
+    dialog = import_dialog(person, window, resources.sample("online-shop-october.xlsx"))
+    button(dialog, "Cancel").click()
+    assert dump(window.document.session.journey) == before
+
+
+def test_an_offer_lands_only_when_it_is_accepted(person: Person) -> None:
+    window = person.opens(person.sample())
+    stages = {stage.name: stage.id for stage in window.document.session.journey.stages}
+    table = table_of(person, "Stage;Calls\nAwareness;12\nDelivvery;7\nReturns desk;3\n")
+    dialog = import_dialog(person, window, table)
+    assert dialog.preview is not None
+    assert {value.stage for value in dialog.preview.values} == {stages["Awareness"]}
+    box = dialog.stages.box("Delivvery")
+    assert box.currentData() == stages["Delivery"]
+    box.activated.emit(box.currentIndex())
+    person.qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.values) == 2)
+    box = dialog.stages.box("Returns desk")
+    assert box.currentText() == "— leave out —"
+    button(dialog, "Import").click()
+    calls = next(m for m in window.document.session.journey.metrics if m.name == "Calls")
+    readings = [r for r in window.document.session.journey.all(Reading).values() if r.metric == calls.id]
+    assert {r.at: r.value for r in readings} == {stages["Awareness"]: 12, stages["Delivery"]: 7}
+
+
+def test_what_cannot_be_told_is_asked_and_lands_when_answered(person: Person) -> None:
+    window = person.opens(person.sample())
+    table = table_of(person, "Stage;Visits\nAwareness;48.210\nDecision;21.904\n")
+    dialog = import_dialog(person, window, table)
+    assert not button(dialog, "Import").isEnabled()
+    box = dialog.questions.boxes["decimal", "Visits"]
+    box.activated.emit(box.findData(","))
+    box.setCurrentIndex(box.findData(","))
+    box.activated.emit(box.currentIndex())
+    person.qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.values) == 2)
+    assert dialog.preview is not None
+    assert [value.value for value in dialog.preview.values] == [48210, 21904]
+    assert dialog.landing.item(0, 2).text() == "48,210"  # type: ignore[union-attr]
+
+
+def test_every_cell_that_cannot_be_read_is_listed(person: Person) -> None:
+    window = person.opens(person.sample())
+    dialog = import_dialog(person, window, table_of(person, "Stage;Visits\nAwareness;12\nDecision;about ten\n"))
+    assert "B3" in dialog.notes.toPlainText()
+
+
+def test_the_period_can_be_given(person: Person) -> None:
+    window = person.opens(person.sample())
+    dialog = import_dialog(person, window, table_of(person, "Stage;Visits\nAwareness;12\n"))
+    dialog.period_field.setText("2026-11")
+    dialog.period_field.editingFinished.emit()
+    person.qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.values[0].period == "2026-11")
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"no table here"])
+def test_a_file_that_is_no_table_is_refused_in_words(person: Person, content: bytes) -> None:
+    window = person.opens(person.sample())
+    path = person.folder / "figures.xlsx"
+    path.write_bytes(content)
+    dialog = import_dialog(person, window, path)
+    assert "figures.xlsx" in dialog.problem
+    assert not button(dialog, "Import").isEnabled()
