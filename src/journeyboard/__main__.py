@@ -1,0 +1,5 @@
+"""`python -m journeyboard` is the command line."""
+
+from journeyboard.cli import main
+
+main()
