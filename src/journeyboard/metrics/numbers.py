@@ -17,7 +17,9 @@ _MISSING = {
     "", "-", "–", "—", "−", "n/a", "n. a.", "n.a.", "na", "k. a.", "k.a.", "null", "none", "nan", "nil", "(null)",
     "(leer)", "(blank)", "./.", "?", "...", "…",
 }  # fmt: skip
-_ERRORS = re.compile(r"^#(REF!|BEZUG!|DIV/0!|N/A|NV|VALUE!|WERT!|NAME\?|NUM!|ZAHL!|NULL!|SPILL!|CALC!|GETTING_DATA)$", re.I)
+_ERRORS = re.compile(
+    r"^#(REF!|BEZUG!|DIV/0!|N/A|NV|VALUE!|WERT!|NAME\?|NUM!|ZAHL!|NULL!|SPILL!|CALC!|GETTING_DATA)$", re.I
+)
 _SPACES = re.compile("[\\s\u00a0\u2007\u2009\u200a\u202f\ufeff]+")
 _CURRENCY = re.compile(r"(?<![A-Za-z])(EUR|USD|GBP|CHF|[€$£¥])(?![A-Za-z])")
 _BODY = re.compile(r"^\d[\d.,' ’]*(?:[eE][+-]?\d+)?$|^[.,]\d+$")

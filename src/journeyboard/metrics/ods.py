@@ -28,7 +28,9 @@ def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
         column: {row for row, style in cells if scan.style_formats.get(style) in scan.month_formats}
         for column, cells in scan.dates.items()
     }
-    return Formats(scan.percents, {column: rows for column, rows in months.items() if rows}, scan.faults, tuple(scan.merged))
+    return Formats(
+        scan.percents, {column: rows for column, rows in months.items() if rows}, scan.faults, tuple(scan.merged)
+    )
 
 
 class _Scan:
@@ -77,7 +79,10 @@ class _Scan:
 
     def end(self, tag: str) -> None:
         if tag == "number:date-style":
-            if {"number:month", "number:year"} <= self._date_parts and not self._date_parts & {"number:day", "number:hours"}:
+            if {"number:month", "number:year"} <= self._date_parts and not self._date_parts & {
+                "number:day",
+                "number:hours",
+            }:
                 self.month_formats.add(self._date_style)
             self._date_style = ""
         elif not self.inside:

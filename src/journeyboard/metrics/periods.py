@@ -38,7 +38,8 @@ _SHAPES = tuple(
         _YEAR + r"[\s./-]*(?:q|quartal|quarter)\s*(?P<quarter>[1-4])",
         r"(?:kw|cw|w|week|woche|kalenderwoche)\s*(?P<week>\d{1,2})[\s./-]*" + _YEAR,
         _YEAR + r"[\s./-]*(?:kw|cw|w|week|woche)\s*(?P<week>\d{1,2})",
-        _YEAR + r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T\s]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?",
+        _YEAR
+        + r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T\s]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?",
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)",
         r"(?P<day>\d{1,2})\.?[\s-]+" + _MONTH + r"[\s,-]+" + _YEAR,
@@ -47,7 +48,8 @@ _SHAPES = tuple(
 )
 _UNORDERED = re.compile(r"^(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?$")
 _PART = re.compile(
-    rf"^(?:{_MONTH}|(?:q|quartal|quarter)\s*(?P<quarter>[1-4])|(?:kw|cw|w|week|woche)\s*(?P<week>\d{{1,2}}))$", re.IGNORECASE
+    rf"^(?:{_MONTH}|(?:q|quartal|quarter)\s*(?P<quarter>[1-4])|(?:kw|cw|w|week|woche)\s*(?P<week>\d{{1,2}}))$",
+    re.IGNORECASE,
 )
 _IN_TITLE = re.compile(
     r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
@@ -118,7 +120,12 @@ def within(inner: str, outer: str) -> bool:
     """Whether the period `inner` lies in `outer`; false where that takes a calendar (weeks in months)."""
     if inner == outer or inner.startswith(f"{outer}-"):
         return True
-    return outer[5:6] == "Q" and inner[5:7].isdigit() and inner[:5] == outer[:5] and int(outer[6]) == (int(inner[5:7]) + 2) // 3
+    return (
+        outer[5:6] == "Q"
+        and inner[5:7].isdigit()
+        and inner[:5] == outer[:5]
+        and int(outer[6]) == (int(inner[5:7]) + 2) // 3
+    )
 
 
 def of_titles(texts: Iterable[str]) -> tuple[str, ...]:

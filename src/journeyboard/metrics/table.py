@@ -48,10 +48,14 @@ def find_table(sheet: Sheet, place: str, header_row: int | None = None) -> Table
     """
     header = _find_header(sheet, place) if header_row is None else header_row - sheet.top
     if not 0 <= header < len(sheet.rows) - 1:
-        raise TableProblem(_("Row {row} is no header: no rows stand below it.").format(row=header + sheet.top + 1), place)
+        raise TableProblem(
+            _("Row {row} is no header: no rows stand below it.").format(row=header + sheet.top + 1), place
+        )
     first, end = _data_rows(sheet.rows, header)
     if end <= first:
-        raise TableProblem(_("The table has a header but no rows."), f"{place}!{cell_name(header + sheet.top, sheet.left)}")
+        raise TableProblem(
+            _("The table has a header but no rows."), f"{place}!{cell_name(header + sheet.top, sheet.left)}"
+        )
     _refuse_merged_header(sheet, header, place)
     columns, notes = _columns(sheet, header, first, end, place)
     table_rows: Sequence[int] = range(first + sheet.top, end + sheet.top)
@@ -102,7 +106,8 @@ def _find_header(sheet: Sheet, place: str) -> int:
     score, row = max(scores, default=(0, 0))
     if score < 2:
         raise TableProblem(
-            _("No table was found: no row of headings with numbers below it. Check the sheet, or name another one."), place
+            _("No table was found: no row of headings with numbers below it. Check the sheet, or name another one."),
+            place,
         )
     return -row
 
@@ -205,7 +210,9 @@ def _is_title(span: Span, sheet: Sheet, row: int) -> bool:
     return sum(1 for cell in line if cell != "") <= 1
 
 
-def _without_totals(rows: Sequence[int], columns: list[Column], notes: list[Note]) -> tuple[Sequence[int], list[Column]]:
+def _without_totals(
+    rows: Sequence[int], columns: list[Column], notes: list[Note]
+) -> tuple[Sequence[int], list[Column]]:
     """The rows without those whose first text is a word for totals."""
     labels = next((column for column in columns if not any(map(is_number, column.cells[:_LOOK_AHEAD]))), None)
     if labels is None:

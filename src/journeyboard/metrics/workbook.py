@@ -124,8 +124,7 @@ def _sheet_names(path: Path, place: str) -> tuple[str, ...]:
             names = tuple(
                 sheet.name
                 for sheet in book.sheets_metadata
-                if sheet.typ == calamine.SheetTypeEnum.WorkSheet
-                and sheet.visible == calamine.SheetVisibleEnum.Visible
+                if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible
             )
     except calamine.PasswordError as error:
         raise TableProblem(

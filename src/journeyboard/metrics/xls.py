@@ -111,7 +111,11 @@ def _styles(head: list[Record]) -> tuple[set[int], set[int]]:
 
 def _text(body: bytes, flags_at: int, length: int, flags: int) -> str:
     start = flags_at + 1
-    return body[start : start + 2 * length].decode("utf-16-le") if flags & 1 else body[start : start + length].decode("latin-1")
+    return (
+        body[start : start + 2 * length].decode("utf-16-le")
+        if flags & 1
+        else body[start : start + length].decode("latin-1")
+    )
 
 
 def _workbook_stream(data: bytes) -> bytes:

@@ -1,0 +1,103 @@
+"""Which period each row of a table belongs to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from journeyboard.language import _
+from journeyboard.metrics import numbers, periods
+from journeyboard.metrics.periods import DateOrder
+from journeyboard.metrics.problems import Note, Question, cell_name
+from journeyboard.metrics.recipe import Recipe
+from journeyboard.metrics.roles import Layout, part_of_year, year_of
+from journeyboard.metrics.sheets import Cell
+from journeyboard.metrics.table import Column, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The period of each row; None where it could not be read or is asked about."""
+
+    of_rows: Sequence[str | None]
+    notes: tuple[Note, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def read_periods(table: Table, layout: Layout, recipe: Recipe, today: date) -> Periods:
+    """The periods of the rows: of their own column, else the given one, else that of the report's titles, else `today`."""
+    if layout.period is not None:
+        return _from_column(table, layout.period, recipe)
+    if layout.part is not None:
+        return _from_parts(table, layout.part, layout.year, recipe)
+    count = len(table.rows)
+    if recipe.period:
+        return Periods([recipe.period] * count)
+    titles = periods.of_titles(table.titles)
+    if len(titles) == 1 and (period := periods.parse(titles[0], recipe.date_order)):
+        return Periods([period] * count)
+    if titles:
+        text = _("Which period do the values belong to? Above the table stands: {texts}.").format(
+            texts=", ".join(titles)
+        )
+        return Periods([None] * count, questions=(Question("period", text, options=titles),))
+    return Periods([today.isoformat()] * count)
+
+
+def exact_sum(values: Iterable[float]) -> Decimal:
+    """The sum of the values as they are written, without binary rounding."""
+    return sum((Decimal(repr(value)) for value in values), Decimal(0))
+
+
+def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
+    texts = {cell for cell in column.cells if isinstance(cell, str)}
+    unclear = [text for text in column.cells if isinstance(text, str) and periods.is_unordered(text)]
+    told = {order for text in texts if (order := periods.order_of(text))}
+    order: DateOrder | None = recipe.date_order or (next(iter(told)) if len(told) == 1 else None)
+    questions: tuple[Question, ...] = ()
+    if unclear and order is None:
+        text = _("Does the day or the month come first in “{name}”?").format(name=column.name)
+        questions = (Question("dates", text, "", ("day", "month"), tuple(dict.fromkeys(unclear))[:5]),)
+    months = table.sheet.formats.months.get(column.index, frozenset())
+    cache = {text: periods.parse(text, order) for text in texts}
+    found = [
+        cache[cell] if isinstance(cell, str) else _period_of(cell, month_only=row in months)
+        for cell, row in zip(column.cells, table.rows, strict=True)
+    ]
+    return Periods(found, _unreadable(table, column, found, unclear if questions else ()), questions)
+
+
+def _period_of(cell: Cell, *, month_only: bool) -> str | None:
+    if isinstance(cell, date):
+        return periods.of_date(cell, month_only=month_only)
+    return year_of(cell)
+
+
+def _from_parts(table: Table, part: Column, year: Column | None, recipe: Recipe) -> Periods:
+    """Months, quarters or weeks whose year stands in another column, or is given as the period."""
+    parts = {cell: part_of_year(part, cell) for cell in set(part.cells)}
+    if year is None and not (len(recipe.period) == 4 and recipe.period.isdigit()):
+        text = _("Which year do the periods in “{name}” belong to?").format(name=part.name)
+        return Periods([None] * len(table.rows), questions=(Question("period", text),))
+    years = [year_of(cell) for cell in year.cells] if year else [recipe.period] * len(table.rows)
+    found = [
+        f"{of_year}-{inner}" if of_year and (inner := parts[cell]) else None
+        for of_year, cell in zip(years, part.cells, strict=True)
+    ]
+    return Periods(found, _unreadable(table, part, found, ()))
+
+
+def _unreadable(table: Table, column: Column, found: Sequence[str | None], asked: Sequence[str]) -> tuple[Note, ...]:
+    gathered: dict[str, list[int]] = {}
+    for index, period in enumerate(found):
+        cell = column.cells[index]
+        if period is None and cell not in asked:
+            is_empty = isinstance(cell, str) and numbers.is_missing(cell)
+            text = (
+                _("Rows without a period are left out.") if is_empty else _("“{text}” is no period.").format(text=cell)
+            )
+            gathered.setdefault(text, []).append(table.rows[index])
+    return tuple(
+        Note("unreadable", text, tuple(cell_name(row, column.index) for row in rows[:20]), len(rows))
+        for text, rows in gathered.items()
+    )

@@ -1,0 +1,134 @@
+"""From a preview to one change: metrics, readings, the source, and a lane that shows them."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from journeyboard.journey.changes import Change, Draft
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.orders import between
+from journeyboard.journey.records import Lane, Metric, Reading, Source, clean, new_id, replace
+from journeyboard.language import _
+from journeyboard.metrics.names import fold
+from journeyboard.metrics.reading import MetricColumn, Preview
+
+_LESS_IS_BETTER = (
+    "bounce", "drop off", "dropoff", "churn", "cost", "cac", "cpa", "cpc", "cpl", "kosten", "absprung", "abbruch",
+    "abwanderung", "beschwerde", "complaint", "reklamation", "retoure", "return rate", "waiting time", "wartezeit",
+    "error", "fehler", "kuendigung", "cancellation", "ces", "unsubscribe", "abmelde", "lost", "response time",
+)  # fmt: skip
+_KEY = tuple[str, str, str, str, str]
+
+
+def to_change(journey: Journey, preview: Preview, folder: Path | None = None) -> Change:
+    """What landing `preview` does to `journey`, as one change; empty when nothing is certain.
+
+    `folder` is where the journey's file stands: the source is named relative to it, or by its file name alone.
+    """
+    draft = Draft(journey)
+    if preview.values:
+        metrics = _put_metrics(journey, draft, preview)
+        source = _put_source(journey, draft, preview, folder)
+        _put_readings(journey, draft, preview, metrics, source)
+        _show_in_lane(journey, draft, list(metrics.values()))
+    return draft.change(_("Import metrics from {file}").format(file=clean(preview.workbook.path.name)))
+
+
+def is_less_better(name: str) -> bool:
+    """Whether a metric of that name is better when it is lower."""
+    words = fold(name)
+    tokens = set(words.split())
+    return any(word in tokens if len(word) == 3 else word in words for word in _LESS_IS_BETTER)
+
+
+def _put_metrics(journey: Journey, draft: Draft, preview: Preview) -> dict[str, str]:
+    """The id of the metric of every heading that lands; new ones behind the others."""
+    landing = {value.metric for value in preview.values}
+    order = journey.metrics[-1].order if journey.metrics else ""
+    ids: dict[str, str] = {}
+    for column in preview.metrics:
+        if column.name not in landing:
+            continue
+        if column.existing:
+            ids[column.name] = column.existing
+            continue
+        order = between(order, "")
+        ids[column.name] = draft.put(_new_metric(column, order, preview)).id
+    return ids
+
+
+def _new_metric(column: MetricColumn, order: str, preview: Preview) -> Metric:
+    is_nps = "nps" in fold(column.name).split()
+    top = max((value.value for value in preview.values if value.metric == column.name), default=0.0)
+    scale = 100.0 if is_nps else 5.0 if top <= 5 else 10.0 if top <= 10 else None
+    return Metric(
+        id=new_id(),
+        name=column.name,
+        unit=column.unit,
+        currency=column.currency,
+        scale_max=scale if column.unit == "score" else None,
+        signed=is_nps,
+        direction="down" if is_less_better(column.name) else "up",
+        order=order,
+    )
+
+
+def _put_source(journey: Journey, draft: Draft, preview: Preview, folder: Path | None) -> str:
+    """The source of the values: the one of the same file and sheet with the same content, else a new one."""
+    book = preview.workbook
+    file = _relative(book.path, folder)
+    fields = {
+        "name": clean(book.path.name),
+        "file": clean(file),
+        "hash": book.sha256,
+        "sheet": clean(preview.sheet),
+        "imported": preview.today.isoformat(),
+        "recipe": preview.recipe.model_dump(mode="json", exclude_defaults=True),
+        "unassigned": tuple(clean(name) for name in preview.unassigned),
+    }
+    for source in journey.sources:
+        if (source.file, source.sheet, source.hash) == (fields["file"], fields["sheet"], book.sha256):
+            return draft.put(replace(source, **fields)).id
+    return draft.put(Source.model_validate({"id": new_id(), **fields})).id
+
+
+def _relative(path: Path, folder: Path | None) -> str:
+    if folder is None:
+        return path.name
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive: there is no relative path
+        return path.name
+
+
+def _put_readings(journey: Journey, draft: Draft, preview: Preview, metrics: Mapping[str, str], source: str) -> None:
+    known: dict[_KEY, Reading] = {
+        (reading.metric, reading.at, reading.persona, reading.segment, reading.period): reading
+        for reading in journey.all(Reading).values()
+    }
+    for value in preview.values:
+        metric = metrics[value.metric]
+        before = known.get((metric, value.stage, "", "", value.period))
+        if before is None:
+            draft.put(
+                Reading(
+                    id=new_id(), metric=metric, at=value.stage, period=value.period, value=value.value, source=source
+                )
+            )
+        else:
+            draft.put(replace(before, value=value.value, n=None, source=source))
+
+
+def _show_in_lane(journey: Journey, draft: Draft, metrics: list[str]) -> None:
+    """Every metric that landed is shown by some metrics lane; the first one takes those that no lane shows."""
+    lanes = [lane for lane in journey.lanes if lane.kind == "metrics"]
+    if not lanes:
+        last = journey.lanes[-1].order if journey.lanes else ""
+        draft.put(Lane(id=new_id(), kind="metrics", name=_("Metrics"), order=between(last, "")))
+        return
+    if any(not lane.metrics for lane in lanes):
+        return
+    shown = {metric for lane in lanes for metric in lane.metrics}
+    missing = tuple(metric for metric in metrics if metric not in shown)
+    if missing:
+        draft.update(lanes[0], metrics=lanes[0].metrics + missing)

@@ -1,0 +1,397 @@
+"""The preview: what a table would put on the map, what it would not, and what is still to be asked."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Metric, Unit, clean
+from journeyboard.language import _
+from journeyboard.metrics import dating
+from journeyboard.metrics.matching import Match, match_names
+from journeyboard.metrics.names import fold, is_total
+from journeyboard.metrics.problems import Note, Question, cell_name, listed
+from journeyboard.metrics.recipe import Recipe, Shape
+from journeyboard.metrics.roles import Layout, Role, lay_out
+from journeyboard.metrics.series import Figures, Series, evidence, read_series, table_sign
+from journeyboard.metrics.sheets import Cell
+from journeyboard.metrics.table import Column, Table, find_table, is_number
+from journeyboard.metrics.workbook import Workbook, open_workbook
+
+
+class Value(NamedTuple):
+    """One value that lands, with the cell it stands in (row and column from 0)."""
+
+    metric: str
+    """The heading; see `Preview.metrics` for what it becomes."""
+    stage: str
+    period: str
+    value: float
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """The A1 name of its cell; of the first one when several were taken together."""
+        return cell_name(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class MetricColumn:
+    """What a heading becomes on the map."""
+
+    name: str
+    unit: Unit
+    currency: str
+    existing: str | None
+    """The id of the metric it is, None for a new one."""
+    offers: tuple[str, ...]
+    """Ids of metrics with another name that it could be merged with."""
+    decimal: str
+    decided: str
+    examples: tuple[tuple[str, float], ...]
+    lands: bool
+    """False while a question about it is open, or when it is left out by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All that is known of a table before anything lands."""
+
+    workbook: Workbook
+    recipe: Recipe
+    table: Table
+    layout: Layout
+    matches: tuple[Match, ...]
+    rows_of: dict[str, int]
+    """How many rows (or columns) each name of `matches` has."""
+    metrics: tuple[MetricColumn, ...]
+    values: tuple[Value, ...]
+    """What lands."""
+    offered: tuple[Value, ...]
+    """What would land if the offers among the matches were accepted."""
+    notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+    today: date
+
+    @property
+    def sheet(self) -> str:
+        """The name of the sheet."""
+        return self.table.sheet.name
+
+    @property
+    def header_row(self) -> int:
+        """The row of the headings, from 1."""
+        return self.table.header_row + 1
+
+    @property
+    def shape(self) -> Shape:
+        """One row per stage, or one column."""
+        return self.layout.shape
+
+    @property
+    def roles(self) -> dict[int, Role]:
+        """What each column is, by its index in the sheet."""
+        return self.layout.roles
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether everything in the table was understood: nothing is asked, offered, unmatched or unreadable."""
+        harmless = ("missing", "total", "format")
+        return (
+            not self.questions
+            and all(match.certain for match in self.matches)
+            and all(note.kind in harmless for note in self.notes)
+        )
+
+    @property
+    def unassigned(self) -> tuple[str, ...]:
+        """The names without a stage."""
+        return tuple(match.name for match in self.matches if not match.certain or match.stage is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A series with the stage name and period of each of its cells."""
+
+    figures: Figures
+    series: Series
+    names: Sequence[str]
+    periods: Sequence[str | None]
+
+
+def preview(
+    source: Path | Workbook, journey: Journey, recipe: Recipe | None = None, today: date | None = None
+) -> Preview:
+    """Read the table in `source` for `journey`; `recipe` holds what was settled by hand, `today` the day of import.
+
+    Raises TableProblem when there is no table in it, or none that could land on this journey.
+    """
+    recipe, today = recipe or Recipe(), today or date.today()  # noqa: DTZ011 - the day where the person is
+    workbook = source if isinstance(source, Workbook) else open_workbook(source)
+    sheet = workbook.read(recipe.sheet)
+    place = workbook.path.name if workbook.kind == "csv" else f"{workbook.path.name}, {sheet.name}"
+    table = find_table(sheet, place, recipe.header_row - 1 if recipe.header_row else None)
+    layout = lay_out(table, journey, recipe, place)
+    when = dating.read_periods(table, layout, recipe, today)
+    names, table_notes = _names(table, layout)
+    matches = match_names((name for name in names if name), journey, recipe.stages)
+    cells = _read_cells(table, layout, names, when, recipe, journey, workbook)
+    notes = [*table.notes, *table_notes, *when.notes, *_match_notes(matches, names, table, layout)]
+    notes += [note for column in cells for note in column.figures.notes]
+    if not sheet.formats.known:
+        notes.append(
+            Note(
+                "format",
+                _("This file does not say which numbers are percentages or errors. Save it as xlsx to be sure."),
+            )
+        )
+    questions = [*when.questions, *(question for column in cells for question in column.figures.questions)]
+    questions += _same_name_twice(cells)
+    metrics = tuple(_metric_column(column.figures, journey, recipe, questions) for column in cells)
+    values, offered = _land(cells, matches, metrics, recipe, questions)
+    return Preview(
+        workbook=workbook,
+        recipe=recipe,
+        table=table,
+        layout=layout,
+        matches=tuple(matches.values()),
+        rows_of=dict(Counter(name for name in names if name)),
+        metrics=metrics,
+        values=tuple(values),
+        offered=tuple(offered),
+        notes=tuple(notes),
+        questions=tuple(questions),
+        today=today,
+    )
+
+
+def _names(table: Table, layout: Layout) -> tuple[list[str], list[Note]]:
+    """The stage name of each row, or of each value column; empty where a row names none or has no values."""
+    if layout.stage is None:
+        return ["" if is_total(column.name) else column.name for column in layout.values], _total_columns(table, layout)
+    names = [cell.strip() if isinstance(cell, str) else "" if cell == "" else str(cell) for cell in layout.stage.cells]
+    blank = [index for index, name in enumerate(names) if not name and _has_value(layout.values, index)]
+    notes = []
+    if blank:
+        cells = tuple(cell_name(table.rows[index], layout.stage.index) for index in blank[:20])
+        notes.append(Note("no_stage", _("Rows without a stage name are left out."), cells, len(blank)))
+    footnotes = [
+        index
+        for index, name in enumerate(names)
+        if name and not any(c.cells[index] != "" for c in _others(table, layout))
+    ]
+    for index in footnotes:
+        fault = any((table.rows[index], column.index) in table.sheet.formats.faults for column in layout.values)
+        names[index] = names[index] if fault else ""
+    return names, notes
+
+
+def _others(table: Table, layout: Layout) -> list[Column]:
+    return [column for column in table.columns if column is not layout.stage and column.index != _stage_index(layout)]
+
+
+def _stage_index(layout: Layout) -> int:
+    return layout.stage.index if layout.stage else -1
+
+
+def _has_value(columns: Sequence[Column], index: int) -> bool:
+    return any(is_number(column.cells[index]) for column in columns)
+
+
+def _total_columns(table: Table, layout: Layout) -> list[Note]:
+    totals = [column for column in layout.values if is_total(column.name)]
+    if not totals:
+        return []
+    cells = tuple(cell_name(table.header_row, column.index) for column in totals)
+    return [Note("total", _("Columns of totals are left out."), cells, len(totals))]
+
+
+def _match_notes(matches: dict[str, Match], names: Sequence[str], table: Table, layout: Layout) -> list[Note]:
+    """The names without a stage, with their cells."""
+    notes = []
+    for name, match in matches.items():
+        if match.kind != "none":
+            continue
+        where = [index for index, other in enumerate(names) if other == name]
+        if layout.stage is None:
+            cells = [cell_name(table.header_row, layout.values[index].index) for index in where]
+        else:
+            cells = [cell_name(table.rows[index], layout.stage.index) for index in where[:20]]
+        notes.append(
+            Note("unmatched", _("“{name}” is no stage of the map.").format(name=name), tuple(cells), len(where))
+        )
+    return notes
+
+
+def _read_cells(
+    table: Table,
+    layout: Layout,
+    names: Sequence[str],
+    when: "dating.Periods",
+    recipe: Recipe,
+    journey: Journey,
+    workbook: Workbook,
+) -> list[_Cells]:
+    """Every metric of the table as numbers, each cell with its stage name and period."""
+    if layout.stage is not None:
+        series = [_column_series(column, table) for column in layout.values]
+        labels = [(names, when.of_rows)] * len(series)
+    elif layout.label is not None:
+        rows = [index for index, cell in enumerate(layout.label.cells) if str(cell).strip()]
+        series = [_row_series(index, layout, table) for index in rows]
+        labels = [(names, [when.of_rows[index]] * len(names)) for index in rows]
+    else:
+        series = [_block_series(layout, table, recipe.metric_name or _block_name(table, workbook))]
+        labels = [(list(names) * len(table.rows), [period for period in when.of_rows for _name in names])]
+    sign = table_sign([evidence(one) for one in series])
+    units = {fold(metric.name): metric.unit for metric in journey.metrics}
+    return [
+        _Cells(read_series(one, table.sheet.formats, sign, recipe, units.get(fold(one.name))), one, *label)
+        for one, label in zip(series, labels, strict=True)
+    ]
+
+
+def _column_series(column: Column, table: Table) -> Series:
+    return Series(clean(column.name), column.cells, lambda index: (table.rows[index], column.index))
+
+
+def _row_series(row: int, layout: Layout, table: Table) -> Series:
+    label = layout.label.cells[row] if layout.label else ""
+    return Series(
+        clean(" ".join(str(label).split())),
+        [column.cells[row] for column in layout.values],
+        lambda index: (table.rows[row], layout.values[index].index),
+    )
+
+
+def _block_series(layout: Layout, table: Table, name: str) -> Series:
+    width = len(layout.values)
+    cells: list[Cell] = [column.cells[row] for row in range(len(table.rows)) for column in layout.values]
+    return Series(clean(name), cells, lambda index: (table.rows[index // width], layout.values[index % width].index))
+
+
+def _block_name(table: Table, workbook: Workbook) -> str:
+    """What a table of periods by stages counts: its one title line, else its sheet, else its file."""
+    if len(table.titles) == 1:
+        return table.titles[0]
+    return workbook.path.stem if len(workbook.sheets) == 1 else table.sheet.name
+
+
+def _same_name_twice(cells: Sequence[_Cells]) -> list[Question]:
+    counts = Counter(fold(column.figures.name) for column in cells)
+    names = {fold(column.figures.name): column.figures.name for column in cells}
+    return [
+        Question(
+            "metric",
+            _("Several columns are called “{name}”. Give each its own name.").format(name=names[key]),
+            names[key],
+        )
+        for key, count in counts.items()
+        if count > 1
+    ]
+
+
+def _metric_column(figures: Figures, journey: Journey, recipe: Recipe, questions: Sequence[Question]) -> MetricColumn:
+    by_hand = figures.name in recipe.metrics
+    existing = recipe.metrics.get(figures.name)
+    if not by_hand:
+        same = [metric for metric in journey.metrics if _is_same(metric, figures)]
+        existing = same[0].id if same else None
+    asked = any(question.subject and fold(question.subject) == fold(figures.name) for question in questions)
+    left_out = by_hand and existing is None
+    offers = tuple(
+        metric.id
+        for metric in journey.metrics
+        if existing is None and fold(metric.name) != fold(figures.name) and _fits(metric, figures)
+    )
+    return MetricColumn(
+        name=figures.name,
+        unit=figures.unit,
+        currency=figures.currency,
+        existing=existing,
+        offers=offers,
+        decimal=figures.decimal,
+        decided=figures.decided,
+        examples=figures.examples,
+        lands=bool(figures.name) and not asked and not left_out and any(v is not None for v in figures.values),
+    )
+
+
+def _is_same(metric: Metric, figures: Figures) -> bool:
+    return fold(metric.name) == fold(figures.name) and _fits(metric, figures)
+
+
+def _fits(metric: Metric, figures: Figures) -> bool:
+    """Whether values of the figures are values of the metric: a table does not say what plain numbers count."""
+    if figures.unit in ("percent", "currency"):
+        same_currency = not metric.currency or metric.currency == figures.currency
+        return metric.unit == figures.unit and (figures.unit == "percent" or same_currency)
+    return metric.unit in ("count", "score", "number", "currency")
+
+
+def _land(
+    cells: Sequence[_Cells],
+    matches: dict[str, Match],
+    metrics: Sequence[MetricColumn],
+    recipe: Recipe,
+    questions: list[Question],
+) -> tuple[list[Value], list[Value]]:
+    """The values that land and those that offers would add. Asks about keys that are there twice."""
+    certain = {name: match.stage for name, match in matches.items() if match.certain and match.stage}
+    offers = {name: match.stage for name, match in matches.items() if not match.certain and match.stage}
+    values: list[Value] = []
+    offered: list[Value] = []
+    for column, metric in zip(cells, metrics, strict=True):
+        if metric.lands:
+            values += _settled(_values_of(column, certain), metric, recipe, questions)
+            offered += _values_of(column, offers)
+    return values, offered
+
+
+def _values_of(column: _Cells, stages: dict[str, str]) -> list[Value]:
+    name, place = column.figures.name, column.series.place
+    return [
+        Value(name, stage, period, value, *place(index))
+        for index, (value, label, period) in enumerate(
+            zip(column.figures.values, column.names, column.periods, strict=True)
+        )
+        if value is not None and period is not None and (stage := stages.get(label)) is not None
+    ]
+
+
+def _settled(values: list[Value], metric: MetricColumn, recipe: Recipe, questions: list[Question]) -> list[Value]:
+    """One value per stage and period: several become one as the recipe says, or are asked about and left out."""
+    groups: dict[tuple[str, str], list[Value]] = {}
+    for value in values:
+        groups.setdefault((value.stage, value.period), []).append(value)
+    if len(groups) == len(values):
+        return values
+    together = recipe.duplicates if recipe.duplicates != "sum" or metric.unit not in ("percent", "score") else None
+    twice = [group for group in groups.values() if len(group) > 1]
+    if together is None:
+        questions.append(
+            Question(
+                "duplicate",
+                _(
+                    "“{name}” has several values for the same stage and period ({cells}). What should they become?"
+                ).format(name=metric.name, cells=listed([value.cell for value in twice[0]])),
+                metric.name,
+                ("mean", "last") if metric.unit in ("percent", "score") else ("sum", "mean", "last"),
+                tuple(value.cell for group in twice for value in group)[:20],
+            )
+        )
+        return [group[0] for group in groups.values() if len(group) == 1]
+    return [_together(group, together) for group in groups.values()]
+
+
+def _together(group: list[Value], how: str) -> Value:
+    if len(group) == 1:
+        return group[0]
+    if how == "last":
+        return group[-1]
+    total = dating.exact_sum(value.value for value in group)
+    return group[0]._replace(value=float(total if how == "sum" else total / len(group)))

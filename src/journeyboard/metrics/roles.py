@@ -1,0 +1,271 @@
+"""What the columns of a table are: stages, periods, metrics; and with that, the table's shape."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from journeyboard.journey.journey import Journey
+from journeyboard.language import _
+from journeyboard.metrics import numbers, periods
+from journeyboard.metrics.matching import match_names
+from journeyboard.metrics.names import fold, is_total
+from journeyboard.metrics.problems import TableProblem, column_name, listed
+from journeyboard.metrics.recipe import Recipe, Shape
+from journeyboard.metrics.sheets import Cell
+from journeyboard.metrics.table import Column, Table, is_number
+
+Role = Literal["stage", "period", "year", "part", "metric", "metric_name", "ignored"]
+"""`year` and `part` (of a year) together make a period; `metric_name` labels the rows of stages as columns."""
+Kind = Literal["number", "period", "part", "text", "empty"]
+
+_STAGE_WORDS = {
+    "stage", "stages", "phase", "phasen", "step", "steps", "schritt", "stufe", "station", "etappe", "funnel",
+    "touchpoint", "kontaktpunkt", "prozessschritt", "journey",
+}  # fmt: skip
+_PERIOD_WORDS = {
+    "period", "periode", "zeitraum", "monat", "month", "date", "datum", "quarter", "quartal", "week", "woche", "kw",
+    "cw", "jahr", "year", "tag", "day", "zeit", "time", "stichtag",
+}  # fmt: skip
+_YEAR_WORDS = {"jahr", "year"}
+_METRIC_WORDS = {
+    "metric", "metrics", "kpi", "kpis", "kennzahl", "kennzahlen", "measure", "measures", "metrik", "indicator",
+    "indikator", "wert", "werte", "value", "values", "figure", "figures", "messgroesse", "name",
+}  # fmt: skip
+_DIMENSION_WORDS = {
+    "channel", "channels", "kanal", "kanaele", "region", "regions", "country", "land", "segment", "segments",
+    "campaign", "kampagne", "source", "quelle", "medium", "device", "geraet", "persona", "zielgruppe", "product",
+    "produkt", "category", "kategorie", "city", "stadt", "ort", "store", "filiale", "team", "page", "seite",
+    "customer", "kunde", "kunden", "user", "nutzer", "age", "alter", "gender", "geschlecht", "language", "sprache",
+    "ad", "anzeige", "newsletter", "markt", "market", "branch", "brand", "marke",
+}  # fmt: skip
+_MOVES = ({"from", "von", "source stage"}, {"to", "nach", "zu", "target stage"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The shape of a table and the role of each of its columns."""
+
+    shape: Shape
+    roles: dict[int, Role]
+    """By the column's index in the sheet."""
+    stage: Column | None
+    """Where one row is one stage; None for stages as columns."""
+    period: Column | None
+    year: Column | None
+    part: Column | None
+    label: Column | None
+    """The names of the rows, for stages as columns."""
+    values: tuple[Column, ...]
+    """Metrics, or for stages as columns the columns under stage names."""
+
+
+def lay_out(table: Table, journey: Journey, recipe: Recipe, place: str) -> Layout:
+    """The shape of `table` and the roles of its columns. Raises TableProblem for tables that name no stage, that
+    name two per row, or whose rows are neither stages, metrics nor periods."""
+    kinds = {column.index: _kind(column) for column in table.columns}
+    stages = _stage_columns(table, kinds, journey, recipe, place)
+    if recipe.shape != "columns" and len(stages) > 1:
+        raise TableProblem(_two_stage_columns(stages), place)
+    if recipe.shape != "columns" and stages:
+        return _rows_layout(table, kinds, stages[0], recipe, place)
+    layout = _columns_layout(table, kinds, journey, recipe, place)
+    if layout is None:
+        raise TableProblem(_no_stage(table, journey), place)
+    return layout
+
+
+def part_of_year(column: Column, cell: Cell) -> str | None:
+    """A month, quarter or week without its year, told by the cell or by the column's heading."""
+    if isinstance(cell, str) and (part := periods.parse_part(cell)):
+        return part
+    number = _whole(cell)
+    words = _words(column.name)
+    if number is None:
+        return None
+    if words & {"monat", "month"} and 1 <= number <= 12:
+        return f"{number:02}"
+    if words & {"quartal", "quarter"} and 1 <= number <= 4:
+        return f"Q{number}"
+    if words & {"kw", "cw", "woche", "week"} and 1 <= number <= 53:
+        return f"W{number:02}"
+    return None
+
+
+def year_of(cell: Cell) -> str | None:
+    """The year a cell holds, as a number or text."""
+    number = _whole(cell)
+    return str(number) if number is not None and 1900 <= number <= 2100 else None
+
+
+def _whole(cell: Cell) -> int | None:
+    if isinstance(cell, str):
+        return int(cell) if re.fullmatch(r"\s*\d{1,4}\s*", cell) else None
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return None
+    return int(cell) if float(cell).is_integer() and 0 <= cell < 10_000 else None
+
+
+def _words(name: str) -> set[str]:
+    return set(re.split(r"[\s/()\[\],.:;&]+", fold(name)))
+
+
+def _kind(column: Column) -> Kind:
+    """What most of the column's cells are; each distinct cell counts once."""
+    filled = [
+        cell
+        for cell in set(column.cells)
+        if not (isinstance(cell, str) and (numbers.is_missing(cell) or numbers.is_error(cell)))
+    ]
+    if not filled:
+        return "empty"
+    half = len(filled) / 2
+    hint = bool(_words(column.name) & _PERIOD_WORDS)
+    if sum(1 for cell in filled if _is_period(cell, hint=hint)) > half:
+        return "period"
+    if sum(1 for cell in filled if part_of_year(column, cell)) > half:
+        return "part"
+    return "number" if sum(map(is_number, filled)) >= half else "text"
+
+
+def _is_period(cell: Cell, *, hint: bool) -> bool:
+    if isinstance(cell, date):
+        return True
+    if hint and year_of(cell):
+        return True
+    if not isinstance(cell, str) or re.fullmatch(r"\s*\d+\s*", cell):
+        return False
+    return periods.parse(cell) is not None or periods.is_unordered(cell)
+
+
+def _stage_columns(table: Table, kinds: dict[int, Kind], journey: Journey, recipe: Recipe, place: str) -> list[Column]:
+    """The columns whose cells are names of stages."""
+    if recipe.stage_column:
+        return [_named(table, recipe.stage_column, place)]
+    texts = [column for column in table.columns if kinds[column.index] == "text"]
+    moves = [column for column in texts if any(fold(column.name) in words for words in _MOVES)]
+    if len({fold(column.name) in _MOVES[0] for column in moves}) == 2:
+        return moves
+    return [column for column in texts if _names_stages(column, journey, recipe)]
+
+
+def _names_stages(column: Column, journey: Journey, recipe: Recipe) -> bool:
+    """By its heading, unless nothing matches; else when at least half of its names are certain."""
+    words = _words(column.name)
+    names = {cell.strip() for cell in column.cells if isinstance(cell, str) and cell.strip()}
+    names = {name for name in names if not numbers.is_missing(name) and not is_total(name)}
+    is_stage = bool(words & _STAGE_WORDS)
+    if not names or (words & _DIMENSION_WORDS and not is_stage) or len(names) > 5_000:
+        return False
+    matches = match_names(sorted(names), journey, recipe.stages).values()
+    if is_stage:
+        return any(match.kind not in ("none", "position") for match in matches)
+    return sum(match.certain for match in matches) * 2 >= len(names)
+
+
+def _named(table: Table, name: str, place: str) -> Column:
+    for column in table.columns:
+        if fold(column.name) == fold(name):
+            return column
+    raise TableProblem(
+        _("There is no column “{name}”. The columns are: {columns}.").format(
+            name=name, columns=listed([column.name for column in table.columns], 20)
+        ),
+        place,
+    )
+
+
+def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Recipe, place: str) -> Layout:
+    period, year, part = _period_columns(table, kinds, recipe, place)
+    special: dict[int, Role] = {stage.index: "stage"}
+    for column, role in ((period, "period"), (year, "year"), (part, "part")):
+        if column is not None:
+            special[column.index] = role
+    values = tuple(
+        column for column in table.columns if kinds[column.index] == "number" and column.index not in special
+    )
+    if not values:
+        raise TableProblem(_("The table names stages but has no column of numbers."), place)
+    roles: dict[int, Role] = {column.index: "ignored" for column in table.columns}
+    roles |= {column.index: "metric" for column in values} | special
+    return Layout("rows", roles, stage, period, year, part, None, values)
+
+
+def _period_columns(
+    table: Table, kinds: dict[int, Kind], recipe: Recipe, place: str
+) -> tuple[Column | None, Column | None, Column | None]:
+    """The column of periods, or those of years and of parts of a year."""
+    if recipe.period_column:
+        return _named(table, recipe.period_column, place), None, None
+    found = [column for column in table.columns if kinds[column.index] == "period"]
+    parts = [column for column in table.columns if kinds[column.index] == "part"]
+    years = [column for column in found if _words(column.name) & _YEAR_WORDS and any(map(year_of, column.cells))]
+    full = [column for column in found if column not in years]
+    if len(full) > 1 or (not full and (len(parts) > 1 or len(years) > 1)):
+        names = [f"{column_name(column.index)} “{column.name}”" for column in full or [*years, *parts]]
+        raise TableProblem(
+            _("Several columns hold periods: {columns}. Keep the one that the values belong to.").format(
+                columns=listed(names)
+            ),
+            place,
+        )
+    if full:
+        return full[0], None, None
+    if parts:
+        return None, (years[0] if years else None), parts[0]
+    return (years[0] if years else None), None, None
+
+
+def _columns_layout(
+    table: Table, kinds: dict[int, Kind], journey: Journey, recipe: Recipe, place: str
+) -> Layout | None:
+    """Stages as columns, when at least two headings are stages for certain; the first other column names the rows."""
+    numeric = [column for column in table.columns if kinds[column.index] in ("number", "empty") and column.name]
+    matches = match_names([column.name for column in numeric], journey, recipe.stages)
+    certain = sum(match.certain and match.stage is not None for match in matches.values())
+    if certain < (1 if recipe.shape == "columns" else 2):
+        return None
+    others = [column for column in table.columns if kinds[column.index] not in ("number", "empty")]
+    label = others[0] if others else None
+    if label is None:
+        raise TableProblem(_("The columns are stages, but no column says what the rows are."), place)
+    kind = kinds[label.index]
+    words = _words(label.name)
+    says_metric = not label.name or bool(words & (_METRIC_WORDS | _STAGE_WORDS))
+    if kind == "text" and not says_metric and recipe.shape != "columns":
+        raise TableProblem(
+            _(
+                "The columns are stages, but the rows are by “{name}” ({examples}): "
+                "rows must be stages, metrics or periods. Nothing was read."
+            ).format(name=label.name, examples=listed([str(cell) for cell in dict.fromkeys(label.cells)], 3)),
+            place,
+        )
+    if kind == "part":
+        raise TableProblem(
+            _("The periods in “{name}” have no year. Write them as 2026-10.").format(name=label.name), place
+        )
+    roles: dict[int, Role] = {column.index: "ignored" for column in table.columns}
+    roles |= {column.index: "metric" for column in numeric}
+    roles[label.index] = "period" if kind == "period" else "metric_name"
+    period = label if kind == "period" else None
+    return Layout("columns", roles, None, period, None, None, None if period else label, tuple(numeric))
+
+
+def _two_stage_columns(columns: Sequence[Column]) -> str:
+    names = listed([f"{column_name(column.index)} “{column.name}”" for column in columns])
+    return _(
+        "Several columns hold stages: {columns}. Tables of moves between two stages, and tables side by side, "
+        "cannot be read yet."
+    ).format(columns=names)
+
+
+def _no_stage(table: Table, journey: Journey) -> str:
+    stages = listed([stage.name for stage in journey.stages], 20)
+    headings = listed([column.name for column in table.columns if column.name], 12)
+    if not stages:
+        return _("The journey has no stages yet, so no value has a place.")
+    return _(
+        "The table names no stage of the journey: neither its rows nor its headings ({headings}) do. "
+        "The stages are: {stages}."
+    ).format(headings=headings, stages=stages)
