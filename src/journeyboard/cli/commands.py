@@ -132,6 +132,36 @@ def check_file(file: JourneyFile) -> None:
     )
 
 
+@app.command("metrics", cls=Command, help=N_("Put the figures of a spreadsheet on the stages of a journey."))
+def import_metrics(  # noqa: PLR0917 - each is an option of its own
+    file: JourneyFile,
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help=N_("The xlsx, xls, ods or csv file."), show_default=False)
+    ],
+    sheet: Annotated[str, typer.Option(metavar="S", help=N_("The sheet to read; else the first."))] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="OUT", help=N_("Write here, not into FILE."), show_default=False),
+    ] = None,
+    decimal: Annotated[
+        Literal[".", ","] | None, typer.Option(help=N_("The decimal sign of all numbers."), show_default=False)
+    ] = None,
+    period: Annotated[str, typer.Option(metavar="P", help=N_("The period, where the table names none: 2026-10."))] = "",
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="NAME=STAGE", help=N_("The stage of a name of the table; may be repeated.")),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Refuse a table that leaves anything open."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Tell what would land, and write nothing."))] = False,
+) -> None:
+    """Import a spreadsheet. What is certain lands; what is left out is listed on standard error."""
+    opened = _opened(file)
+    from journeyboard.cli.importing import Answers, import_table
+
+    answers = Answers(sheet, decimal or "", period, tuple(mapping or ()))
+    import_table(opened, file, table, out, answers, strict=strict, dry_run=dry_run)
+
+
 @app.command("export", cls=Command, help=N_("Write the map as a picture (.png) or a workbook (.xlsx)."))
 def export_map(
     file: JourneyFile,
