@@ -3,7 +3,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.board.maps import board_of, random_map, random_view, sample
 from tests.journeys import journeys
@@ -103,6 +103,7 @@ def inside(rect: Rect, around: Rect) -> bool:
 
 @settings(max_examples=60)
 @given(seeds)
+@example(3747)
 def test_nothing_overlaps_and_everything_lies_in_its_part(seed: int) -> None:
     random = Random(seed)
     journey = random_map(random)

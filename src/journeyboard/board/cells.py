@@ -1,6 +1,7 @@
 """Cells: the cards of a lane at a step, below each other."""
 
 from collections.abc import Iterable
+from math import ceil
 
 from journeyboard.board.measuring import STYLES
 from journeyboard.board.plan import Plan
@@ -71,7 +72,7 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
     return CardShape(
         card.id,
         card.kind,
-        Rect(x, y, width, bottom + CARD_PAD_Y),
+        Rect(x, y, width, ceil(bottom + CARD_PAD_Y)),
         text,
         edge_of(card, lane),
         chips,

@@ -63,8 +63,9 @@ def _at_end(step: float, next_step: float, secant: float, next_secant: float) ->
 def point_on(cubic: Cubic, share: float) -> Point:
     """The point of a Bézier curve at the parameter `share` (0–1)."""
     rest = 1 - share
-    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
+    first, second, third, fourth = rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = cubic
     return (
-        sum(weight * point[0] for weight, point in zip(weights, cubic, strict=True)),
-        sum(weight * point[1] for weight, point in zip(weights, cubic, strict=True)),
+        first * x0 + second * x1 + third * x2 + fourth * x3,
+        first * y0 + second * y1 + third * y2 + fourth * y3,
     )

@@ -23,6 +23,8 @@ _FLAG_PAD_X = 8
 _FLAG_PAD_Y = 3
 _AWAY = 14
 """From a point to a flag or name beside it."""
+_FARTHER = 0.4
+"""What a place for a flag that is less nice costs, against 1 for covering a little of a curve."""
 _SIDE = 2
 """Between the lane's edges and what stands in it."""
 
@@ -118,10 +120,10 @@ def _flags(
 ) -> tuple[FlagShape, ...]:
     """A flag for each feeling with a note: near its point, over as little of the curves as can be."""
     lines = Taken(
-        Rect(x - 3, y - 3, 6, 6)
+        Rect(x - 4, y - 4, 8, 8)
         for curve in curves
         for cubic in curve.path
-        for x, y in (point_on(cubic, step / 12) for step in range(1, 12))
+        for x, y in (point_on(cubic, step / 8) for step in range(1, 8))
     )
     flags: list[FlagShape] = []
     for curve, own in zip(curves, feelings, strict=True):
@@ -147,11 +149,13 @@ def _flag_place(size: Rect, point: FeelingPoint, taken: Taken, lines: Taken, bou
     best: Rect | None = None
     least = 0.0
     for rank, (x, y) in enumerate(_places(size, point)):
+        if best is not None and rank * _FARTHER >= least:
+            break
         x = max(bounds.x, min(bounds.right - size.width, x))
         rect = Rect(x, y, size.width, size.height)
         if y < bounds.y or rect.bottom > bounds.bottom or not taken.is_free(rect):
             continue
-        cost = rank * 0.4 + lines.hits(rect)
+        cost = rank * _FARTHER + lines.hits(rect)
         if best is None or cost < least:
             best, least = rect, cost
     if best is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 
 from journeyboard.board.cells import cell_shape
 from journeyboard.board.channels import Channels, channel_rows
@@ -97,7 +98,8 @@ def lane_row(
         max((cell.height for cell in cells.values()), default=0),
         max((span.rect.bottom + CELL_BOTTOM for span in spans), default=0),
     )
-    return Row(_lane_shape(lane, height, label, note, spans, emotion, rows, divider), cells)
+    # Whole pixels, so that parts meet at pixels at every whole scale.
+    return Row(_lane_shape(lane, ceil(height), label, note, spans, emotion, rows, divider), cells)
 
 
 def moved(lane: LaneShape, y: float) -> LaneShape:
