@@ -25,6 +25,7 @@ def words_in(window: Window) -> str:
 
 def test_the_bars_say_what_is_open(person: Person) -> None:
     window = person.opens(person.sample())
+    window.resize(1440, 800)
     said = words_in(window)
     assert "online-shop.journey" in said
     assert "Buying a sideboard online" in said

@@ -108,6 +108,7 @@ QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
 QPushButton::menu-indicator {{ image: url("{arrow}"); width: 12px; height: 12px; right: 6px;
   subcontrol-origin: padding; subcontrol-position: center right; }}
 QScrollBar {{ background: transparent; border: none; margin: 0px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: 10px; }}
 QScrollBar:horizontal {{ height: 10px; }}
 QScrollBar::handle {{ background: {theme.off}; border-radius: 3px; margin: 2px; }}

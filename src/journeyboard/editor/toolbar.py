@@ -1,7 +1,7 @@
 """The bar above the canvas: what is open, undo and redo, what to add, export."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journeyboard.editor.actions import Actions
@@ -10,6 +10,10 @@ from journeyboard.language import _
 
 MOST_TITLE = 280
 """Pixels of the title before it is cut."""
+_TITLE_SHARE = 0.13
+"""Of the bar's width: the buttons need the rest."""
+_NARROW = 1000
+"""Pixels of the bar below which it does without the file's name, which the window's title tells too."""
 
 
 class ToolBar(QToolBar):
@@ -21,7 +25,8 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(16, 16))
-        self._title, self._file = ElidedLabel(MOST_TITLE), ElidedLabel(MOST_TITLE)
+        self._title, self._file = ElidedLabel(), ElidedLabel()
+        self._names = ("", "")
         self.addWidget(self._titles())
         self.addSeparator()
         for name in ("undo", "redo"):
@@ -39,8 +44,19 @@ class ToolBar(QToolBar):
 
     def show_document(self, document: Document) -> None:
         """Say what is open."""
-        self._title.set_text(document.title)
-        self._file.set_text(f"— {document.file_name}" if document.file_name else "")
+        self._names = document.title, f"— {document.file_name}" if document.file_name else ""
+        self._show_names()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower bar leaves less room for names."""
+        super().resizeEvent(event)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        title, file = self._names
+        most = min(MOST_TITLE, round(self.width() * _TITLE_SHARE))
+        self._title.set_text(title, most)
+        self._file.set_text(file if self.width() >= _NARROW else "", most)
 
     def _titles(self) -> QWidget:
         holder = QWidget()
@@ -76,18 +92,18 @@ class ToolBar(QToolBar):
 
 
 class ElidedLabel(QLabel):
-    """A line of plain text that is cut at `most` pixels, whole in its tooltip."""
+    """A line of plain text that is cut where it is too long, whole in its tooltip."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._most = most
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def set_text(self, text: str) -> None:
-        """Show `text`, cut where it is too long."""
+    def set_text(self, text: str, most: int) -> None:
+        """Show `text`, cut at `most` pixels."""
         line = " ".join(text.split())
         self.ensurePolished()
-        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self._most)
-        self.setText(shown)
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, most)
+        if shown != self.text():
+            self.setText(shown)
         self.setToolTip(line.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}") if shown != line else "")
         self.setVisible(bool(line))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.inspector.editors import (
@@ -33,6 +33,8 @@ class FieldRow(QWidget):
     def __init__(self, form: FieldForm, editor: FieldEditor, keep: Keep) -> None:
         super().__init__()
         self.form, self.editor, self._keep = form, editor, keep
+        # Both columns are as wide as the panel lets them be, whatever their labels would like.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
