@@ -13,7 +13,7 @@ from journeyboard import __version__
 from journeyboard.cli.commands import run
 from journeyboard.cli.progress import ProgressLine
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Card
+from journeyboard.journey.records import Card, Metric, Reading, Stage
 from journeyboard.language import set_language
 from journeyboard.storage.files import open_journey, save_journey
 
@@ -71,7 +71,7 @@ def test_showing_a_journey_needs_no_qt(fixture: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("command", [[], ["open"], ["new"], ["show"], ["check"], ["export"]])
+@pytest.mark.parametrize("command", [[], ["open"], ["new"], ["show"], ["check"], ["metrics"], ["export"]])
 def test_help_is_everywhere(command: list[str], capsys: Captured) -> None:
     assert run([*command, "--help"]) == 0
     assert "Usage: journeyboard" in capsys.readouterr().out
@@ -105,6 +105,8 @@ def test_help_follows_the_language(capsys: Captured, monkeypatch: pytest.MonkeyP
         ["export", "a.journey", "a.png", "--theme", "pink"],
         ["export", "a.journey", "a.png", "--language", "fr"],
         ["new", "a.journey", "--stages", " , "],
+        ["metrics", "a.journey"],
+        ["metrics", "a.journey", "a.csv", "--decimal", "x"],
     ],
 )
 def test_wrong_usage_is_exit_2(arguments: list[str], capsys: Captured) -> None:
@@ -249,6 +251,133 @@ def test_check_tells_each_problem_once_with_its_place(tmp_path: Path, capsys: Ca
     save_journey(open_journey(path).journey, path, None)
     assert run(["check", str(path)]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+# -- metrics
+
+
+@pytest.fixture
+def journey(tmp_path: Path, capsys: Captured) -> Path:
+    path = tmp_path / "shop.journey"
+    run(["new", str(path), "--stages", "Look,Buy,Receive"])
+    capsys.readouterr()
+    return path
+
+
+def table(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def readings(path: Path) -> dict[tuple[str, str, str], float]:
+    journey = open_journey(path).journey
+    stages, metrics = journey.all(Stage), journey.all(Metric)
+    return {
+        (metrics[one.metric].name, stages[one.at].name, one.period): one.value for one in journey.all(Reading).values()
+    }
+
+
+def test_metrics_lands_a_certain_table_whole(journey: Path, tmp_path: Path, capsys: Captured) -> None:
+    october = table(tmp_path / "october.csv", "Stage,Visits,Rate\nLook,1200,100%\nBuy,45,3.8%\nReceive,44,3.7%\n")
+    assert run(["metrics", str(journey), str(october), "--period", "Oct 2026", "--strict"]) == 0
+    assert capsys.readouterr() == (f"Imported 6 values from {october} into {journey}.\n", "")
+    assert readings(journey) == {
+        ("Visits", "Look", "2026-10"): 1200,
+        ("Visits", "Buy", "2026-10"): 45,
+        ("Visits", "Receive", "2026-10"): 44,
+        ("Rate", "Look", "2026-10"): 1,
+        ("Rate", "Buy", "2026-10"): 0.038,
+        ("Rate", "Receive", "2026-10"): 0.037,
+    }
+    assert [source.file for source in open_journey(journey).journey.sources] == ["october.csv"]
+    assert run(["check", str(journey)]) == 0
+
+
+def test_metrics_writes_elsewhere_when_told(journey: Path, tmp_path: Path) -> None:
+    before = journey.read_bytes()
+    out = tmp_path / "new.journey"
+    october = table(tmp_path / "october.csv", "Stage,Visits\nLook,1200\nBuy,45\n")
+    assert run(["metrics", str(journey), str(october), "-o", str(out)]) == 0
+    assert journey.read_bytes() == before
+    assert len(readings(out)) == 2
+
+
+def test_metrics_can_only_tell_what_would_land(journey: Path, tmp_path: Path, capsys: Captured) -> None:
+    october = table(tmp_path / "october.csv", "Stage,Visits\nLook,52104\nBuy,45\n")
+    arguments = ["metrics", str(journey), str(october), "--period", "2026-10"]
+    assert run(arguments) == 0
+    before = journey.read_bytes()
+    capsys.readouterr()
+    table(october, "Stage,Visits\nLook,61000\nBuy,45\n")
+    assert run([*arguments, "--dry-run"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "Visits  Look  Oct 2026: 52,104 → 61,000"
+    assert journey.read_bytes() == before
+
+
+def test_metrics_lands_what_is_certain_and_lists_the_rest(journey: Path, tmp_path: Path, capsys: Captured) -> None:
+    october = table(tmp_path / "october.csv", "Stage,Visits\nLook,120\nRecieve,45\nBuy,#REF!\nElsewhere,9\n")
+    before = journey.read_bytes()
+    assert run(["metrics", str(journey), str(october), "--strict"]) == 1
+    listed = capsys.readouterr().err.splitlines()
+    assert journey.read_bytes() == before
+    assert run(["metrics", str(journey), str(october)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told == listed[:-1]
+    assert any("B4" in line for line in told)
+    assert any('--map "Recieve=Receive"' in line for line in told)
+    assert any("“Elsewhere” is no stage" in line for line in told)
+    assert {stage for _metric, stage, _period in readings(journey)} == {"Look"}
+
+
+def test_metrics_is_settled_by_options(journey: Path, tmp_path: Path, capsys: Captured) -> None:
+    october = table(tmp_path / "october.csv", "Stage;Visits\nLook;48.210\nKäufe;21.904\nWeg;3.000\n")
+    before = journey.read_bytes()
+    assert run(["metrics", str(journey), str(october)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert any("--decimal" in line for line in told[:-1])
+    assert "nothing in it is certain" in told[-1]
+    assert journey.read_bytes() == before
+    options = ["--decimal", ",", "--period", "2026-10", "--map", "Käufe=Buy", "--map", "Weg=", "--strict"]
+    assert run(["metrics", str(journey), str(october), *options]) == 0
+    assert readings(journey) == {("Visits", "Look", "2026-10"): 48210, ("Visits", "Buy", "2026-10"): 21904}
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--map", "Buy"], "is not of the form NAME=STAGE"),
+        (["--map", "Look=Nowhere"], "has no stage “Nowhere”"),
+        (["--map", "Nobody=Buy"], "The table has no stage “Nobody”"),
+        (["--sheet", "Tuesday", "-o", "no/folder/x"], "Tuesday"),
+        (["-o", "no/folder/x"], "Choose another folder"),
+    ],
+)
+def test_metrics_with_options_that_fit_nothing_is_one_line_and_exit_1(
+    options: list[str], words: str, journey: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    october = table(tmp_path / "october.csv", "Stage,Visits\nLook,120\nBuy,45\n")
+    before = journey.read_bytes()
+    assert run(["metrics", str(journey), str(october), *options]) == 1
+    assert words in problem(capsys)
+    assert journey.read_bytes() == before
+
+
+def test_metrics_of_no_period_is_wrong_usage(journey: Path, tmp_path: Path) -> None:
+    october = table(tmp_path / "october.csv", "Stage,Visits\nLook,120\n")
+    assert run(["metrics", str(journey), str(october), "--period", "soon"]) == 2
+
+
+@pytest.mark.parametrize("content", ["", "Dear all,", "a,b\n1,2\n", "Stage,Visits\nElsewhere,3\nNowhere,4\n"])
+def test_metrics_of_what_is_no_table_of_stages_is_exit_1(
+    content: str, journey: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    before = journey.read_bytes()
+    assert run(["metrics", str(journey), str(table(tmp_path / "t.csv", content))]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "t.csv" in told.err.splitlines()[-1]
+    assert run(["metrics", str(journey), str(tmp_path / "missing.csv")]) == 1
+    assert journey.read_bytes() == before
 
 
 # -- export
