@@ -5,12 +5,20 @@ ends or bails, which takes the journey back to the mark as if nothing had happen
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from journeyboard.journey.changes import Change, Edit
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import JourneyInfo, replace
 
 Listener = Callable[[Change], None]
+
+
+class Mark(NamedTuple):
+    """Where a gesture began: how much was done, and what could be redone."""
+
+    done: int
+    undone: tuple[Change, ...]
 
 
 class History:
@@ -61,16 +69,16 @@ class History:
 
     # -- gestures
 
-    def mark(self) -> int:
+    def mark(self) -> Mark:
         """A place in the history to squash or bail to."""
-        return len(self._done)
+        return Mark(len(self._done), tuple(self._undone))
 
-    def squash(self, mark: int, label: str | None = None) -> None:
+    def squash(self, mark: Mark, label: str | None = None) -> None:
         """Make one change of all since `mark`, named `label` or as the first of them."""
-        since = self._done[mark:]
+        since = self._done[mark.done :]
         if not since:
             return
-        del self._done[mark:]
+        del self._done[mark.done :]
         if any(change is self._saved for change in since[:-1]):
             self._saved_reachable = False
         whole = since[0] if label is None else Change(label, since[0].edits)
@@ -81,10 +89,14 @@ class History:
         if whole:
             self._done.append(whole)
 
-    def bail(self, mark: int) -> None:
-        """Go back to `mark` as if nothing had been done since."""
-        while len(self._done) > mark:
-            self._apply(self._done.pop().inverse())
+    def bail(self, mark: Mark) -> None:
+        """Go back to `mark` as if nothing had been done since; what could be redone then can be again."""
+        while len(self._done) > mark.done:
+            change = self._done.pop()
+            if len(self._done) == mark.done:
+                self._undone = list(mark.undone)
+                self._saved_reachable |= any(undone is self._saved for undone in mark.undone)
+            self._apply(change.inverse())
 
     # -- what can be told
 

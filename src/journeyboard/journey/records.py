@@ -64,6 +64,12 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
+def new_ids(count: int) -> list[str]:
+    """`count` ids as `new_id` makes them, many times faster."""
+    digits = secrets.token_hex(8 * count)
+    return [digits[16 * index : 16 * (index + 1)] for index in range(count)]
+
+
 class Part(BaseModel):
     """A value inside a record, without an id of its own."""
 
