@@ -262,3 +262,30 @@ def test_the_file_can_be_kept_or_the_decision_put_off(person: Person, killed: Pa
     assert find_recoverable() == []
     assert title_of(killed) == "Buying a sideboard online"
     assert QApplication.activeModalWidget() is None
+
+
+QUITTING = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from journeyboard.editor import app
+from journeyboard.editor.window import Window
+
+application = QApplication(["journeyboard"])
+
+def copy_and_quit():
+    (window,) = [w for w in application.topLevelWidgets() if isinstance(w, Window)]
+    session = window.document.session
+    session.select(list(session.journey.cards)[:2])
+    window.edit_commands.copy()
+    window.file_commands.quit()
+
+QTimer.singleShot(0, copy_and_quit)
+sys.exit(app.main([sys.argv[1]]))
+"""
+
+
+def test_the_program_ends_well_with_cards_on_the_clipboard(person: Person) -> None:
+    command = [sys.executable, "-c", QUITTING, str(person.sample())]
+    done = subprocess.run(command, timeout=30, check=False, capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)

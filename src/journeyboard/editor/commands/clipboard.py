@@ -68,12 +68,11 @@ def copied_for_orders(journey: Journey) -> Journey:
 
 
 def forget() -> None:
-    """Let the clipboard go before the program ends: Qt would ask for its data when nothing is left to answer."""
+    """Leave only the text of the cards on the clipboard, before the program ends: the clipboard frees what it holds
+    when there is no interpreter left, and the object made here would not survive that."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        text = clipboard.text()
-        clipboard.clear()
-        clipboard.setText(text)
+    if clipboard.mimeData().hasFormat(MIME_TYPE):
+        clipboard.setText(clipboard.text())
 
 
 def _whole_cards(data: bytes) -> list[dict[str, Any]] | None:
