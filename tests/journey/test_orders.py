@@ -53,7 +53,7 @@ def test_spread_keys_are_short_and_leave_room(count: int) -> None:
     made = spread(count)
     assert made == sorted(set(made))
     assert len(made) == count
-    assert all(len(key) <= 3 for key in made)
+    assert all(len(key) <= 4 for key in made)
     for low, high in zip(["", *made], [*made, ""], strict=True):
         assert low < between(low, high)
         assert not high or between(low, high) < high

@@ -229,6 +229,8 @@ class Journey:
         for edit in change:
             if self._records.get(edit.id) != edit.before:
                 raise ValueError(f"record {edit.id} is not as the change {change.label!r} expects it")
+            if edit.before is not None and edit.after is not None and type(edit.before) is not type(edit.after):
+                raise ValueError(f"record {edit.id} cannot become a {type(edit.after).__name__}")
         for edit in change:
             self._set(edit.before, edit.after)
 
@@ -237,8 +239,6 @@ class Journey:
         if record is None:
             return
         kind = type(record)
-        if before is not None and type(before) is not kind:
-            raise ValueError(f"record {record.id} cannot become a {kind.__name__}")
         if after is not None:
             self._records[record.id] = after
             self._kinds[kind][record.id] = after

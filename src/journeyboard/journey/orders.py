@@ -24,7 +24,7 @@ def between(low: str, high: str) -> str:
 
 
 def spread(count: int) -> list[str]:
-    """`count` ascending keys of equal length with room on all sides."""
+    """`count` ascending keys of about equal length with room on all sides."""
     width = 1
     while len(DIGITS) ** width < 2 * (count + 1):
         width += 1
