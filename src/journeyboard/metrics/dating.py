@@ -59,18 +59,18 @@ def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
         text = _("Does the day or the month come first in “{name}”?").format(name=column.name)
         questions = (Question("dates", text, "", ("day", "month"), tuple(dict.fromkeys(unclear))[:5]),)
     months = table.sheet.formats.months.get(column.index, frozenset())
-    cache = {text: periods.parse(text, order) for text in texts}
+    days = {cell: _period_of(cell, order) for cell in set(column.cells)}
     found = [
-        cache[cell] if isinstance(cell, str) else _period_of(cell, month_only=row in months)
+        periods.of_date(cell, month_only=True) if row in months and isinstance(cell, date) else days[cell]
         for cell, row in zip(column.cells, table.rows, strict=True)
     ]
     return Periods(found, _unreadable(table, column, found, unclear if questions else ()), questions)
 
 
-def _period_of(cell: Cell, *, month_only: bool) -> str | None:
-    if isinstance(cell, date):
-        return periods.of_date(cell, month_only=month_only)
-    return year_of(cell)
+def _period_of(cell: Cell, order: DateOrder | None) -> str | None:
+    if isinstance(cell, str):
+        return periods.parse(cell, order)
+    return periods.of_date(cell) if isinstance(cell, date) else year_of(cell)
 
 
 def _from_parts(table: Table, part: Column, year: Column | None, recipe: Recipe) -> Periods:

@@ -4,12 +4,15 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from journeyboard.journey.changes import Change, Draft
+from pydantic import TypeAdapter
+
+from journeyboard.journey.changes import Change, Draft, Edit
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.orders import between
-from journeyboard.journey.records import Lane, Metric, Reading, Source, clean, new_id, replace
+from journeyboard.journey.records import Lane, Metric, Reading, Source, clean, new_id, new_ids, replace
 from journeyboard.language import _
 from journeyboard.metrics.names import fold
+from journeyboard.metrics.pausing import collecting_paused
 from journeyboard.metrics.reading import MetricColumn, Preview
 
 _LESS_IS_BETTER = (
@@ -17,21 +20,22 @@ _LESS_IS_BETTER = (
     "abwanderung", "beschwerde", "complaint", "reklamation", "retoure", "return rate", "waiting time", "wartezeit",
     "error", "fehler", "kuendigung", "cancellation", "ces", "unsubscribe", "abmelde", "lost", "response time",
 )  # fmt: skip
-_KEY = tuple[str, str, str, str, str]
 
 
+@collecting_paused()
 def to_change(journey: Journey, preview: Preview, folder: Path | None = None) -> Change:
     """What landing `preview` does to `journey`, as one change; empty when nothing is certain.
 
     `folder` is where the journey's file stands: the source is named relative to it, or by its file name alone.
     """
+    label = _("Import metrics from {file}").format(file=clean(preview.workbook.path.name))
+    if not preview.values:
+        return Change(label)
     draft = Draft(journey)
-    if preview.values:
-        metrics = _put_metrics(journey, draft, preview)
-        source = _put_source(journey, draft, preview, folder)
-        _put_readings(journey, draft, preview, metrics, source)
-        _show_in_lane(journey, draft, list(metrics.values()))
-    return draft.change(_("Import metrics from {file}").format(file=clean(preview.workbook.path.name)))
+    metrics = _put_metrics(journey, draft, preview)
+    source = _put_source(journey, draft, preview, folder)
+    _show_in_lane(journey, draft, list(metrics.values()))
+    return Change(label, draft.change(label).edits + _readings(journey, preview, metrics, source))
 
 
 def is_less_better(name: str) -> bool:
@@ -101,22 +105,35 @@ def _relative(path: Path, folder: Path | None) -> str:
         return path.name
 
 
-def _put_readings(journey: Journey, draft: Draft, preview: Preview, metrics: Mapping[str, str], source: str) -> None:
-    known: dict[_KEY, Reading] = {
-        (reading.metric, reading.at, reading.persona, reading.segment, reading.period): reading
+def _readings(journey: Journey, preview: Preview, metrics: Mapping[str, str], source: str) -> tuple[Edit, ...]:
+    """The edits of all readings: one with the same metric, place, persona, segment and period is replaced."""
+    known = {
+        (reading.metric, reading.at, reading.period): reading
         for reading in journey.all(Reading).values()
+        if not reading.persona and not reading.segment
     }
-    for value in preview.values:
-        metric = metrics[value.metric]
-        before = known.get((metric, value.stage, "", "", value.period))
-        if before is None:
-            draft.put(
-                Reading(
-                    id=new_id(), metric=metric, at=value.stage, period=value.period, value=value.value, source=source
-                )
-            )
-        else:
-            draft.put(replace(before, value=value.value, n=None, source=source))
+    fields = (
+        {
+            "id": fresh,
+            "metric": metrics[value.metric],
+            "at": value.stage,
+            "period": value.period,
+            "value": value.value,
+            "source": source,
+        }
+        for fresh, value in zip(new_ids(len(preview.values)), preview.values, strict=True)
+    )
+    # All at once is twice as fast as one by one, and validated alike.
+    fresh = TypeAdapter(list[Reading]).validate_python(fields)
+    if not known:
+        return tuple([Edit(None, reading) for reading in fresh])
+    edits: list[Edit] = []
+    for new in fresh:
+        old = known.get((new.metric, new.at, new.period))
+        after = new if old is None else replace(old, value=new.value, n=None, source=source)
+        if old != after:
+            edits.append(Edit(old, after))
+    return tuple(edits)
 
 
 def _show_in_lane(journey: Journey, draft: Draft, metrics: list[str]) -> None:

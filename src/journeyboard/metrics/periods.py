@@ -63,7 +63,7 @@ _IN_TITLE = re.compile(
 
 def of_date(value: date | datetime, *, month_only: bool = False) -> str:
     """The day of a real date, or its month when that is all that is shown."""
-    return f"{value.year:04}-{value.month:02}" if month_only else f"{value.year:04}-{value.month:02}-{value.day:02}"
+    return value.isoformat()[: 7 if month_only else 10]
 
 
 @lru_cache(maxsize=100_000)

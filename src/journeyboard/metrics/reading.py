@@ -13,11 +13,11 @@ from journeyboard.language import _
 from journeyboard.metrics import dating
 from journeyboard.metrics.matching import Match, match_names
 from journeyboard.metrics.names import fold, is_total
+from journeyboard.metrics.pausing import collecting_paused
 from journeyboard.metrics.problems import Note, Question, cell_name, listed
 from journeyboard.metrics.recipe import Recipe, Shape
 from journeyboard.metrics.roles import Layout, Role, lay_out
 from journeyboard.metrics.series import Figures, Series, evidence, read_series, table_sign
-from journeyboard.metrics.sheets import Cell
 from journeyboard.metrics.table import Column, Table, find_table, is_number
 from journeyboard.metrics.workbook import Workbook, open_workbook
 
@@ -123,6 +123,7 @@ class _Cells:
     periods: Sequence[str | None]
 
 
+@collecting_paused()
 def preview(
     source: Path | Workbook, journey: Journey, recipe: Recipe | None = None, today: date | None = None
 ) -> Preview:
@@ -173,29 +174,29 @@ def _names(table: Table, layout: Layout) -> tuple[list[str], list[Note]]:
     """The stage name of each row, or of each value column; empty where a row names none or has no values."""
     if layout.stage is None:
         return ["" if is_total(column.name) else column.name for column in layout.values], _total_columns(table, layout)
-    names = [cell.strip() if isinstance(cell, str) else "" if cell == "" else str(cell) for cell in layout.stage.cells]
+    spelled = {cell: str(cell).strip() for cell in set(layout.stage.cells)}
+    names = [spelled[cell] for cell in layout.stage.cells]
     blank = [index for index, name in enumerate(names) if not name and _has_value(layout.values, index)]
     notes = []
     if blank:
         cells = tuple(cell_name(table.rows[index], layout.stage.index) for index in blank[:20])
         notes.append(Note("no_stage", _("Rows without a stage name are left out."), cells, len(blank)))
-    footnotes = [
-        index
-        for index, name in enumerate(names)
-        if name and not any(c.cells[index] != "" for c in _others(table, layout))
-    ]
-    for index in footnotes:
-        fault = any((table.rows[index], column.index) in table.sheet.formats.faults for column in layout.values)
-        names[index] = names[index] if fault else ""
+    for index in _footnotes(table, layout.stage):
+        names[index] = ""
     return names, notes
 
 
-def _others(table: Table, layout: Layout) -> list[Column]:
-    return [column for column in table.columns if column is not layout.stage and column.index != _stage_index(layout)]
-
-
-def _stage_index(layout: Layout) -> int:
-    return layout.stage.index if layout.stage else -1
+def _footnotes(table: Table, stage: Column) -> list[int]:
+    """The rows that hold nothing but a text in the stage column: remarks under the table."""
+    others = [column for column in table.columns if column is not stage]
+    if any("" not in column.cells for column in others):
+        return []
+    faults = table.sheet.formats.faults
+    return [
+        index
+        for index, row in enumerate(table.rows)
+        if all(column.cells[index] == "" and (row, column.index) not in faults for column in others)
+    ]
 
 
 def _has_value(columns: Sequence[Column], index: int) -> bool:
@@ -256,7 +257,7 @@ def _read_cells(
 
 
 def _column_series(column: Column, table: Table) -> Series:
-    return Series(clean(column.name), column.cells, lambda index: (table.rows[index], column.index))
+    return Series(clean(column.name), column.cells, table.rows, [column.index] * len(table.rows))
 
 
 def _row_series(row: int, layout: Layout, table: Table) -> Series:
@@ -264,14 +265,19 @@ def _row_series(row: int, layout: Layout, table: Table) -> Series:
     return Series(
         clean(" ".join(str(label).split())),
         [column.cells[row] for column in layout.values],
-        lambda index: (table.rows[row], layout.values[index].index),
+        [table.rows[row]] * len(layout.values),
+        [column.index for column in layout.values],
     )
 
 
 def _block_series(layout: Layout, table: Table, name: str) -> Series:
-    width = len(layout.values)
-    cells: list[Cell] = [column.cells[row] for row in range(len(table.rows)) for column in layout.values]
-    return Series(clean(name), cells, lambda index: (table.rows[index // width], layout.values[index % width].index))
+    indexes = [column.index for column in layout.values]
+    return Series(
+        clean(name),
+        [column.cells[row] for row in range(len(table.rows)) for column in layout.values],
+        [row for row in table.rows for _index in indexes],
+        indexes * len(table.rows),
+    )
 
 
 def _block_name(table: Table, workbook: Workbook) -> str:
@@ -353,23 +359,25 @@ def _land(
 
 
 def _values_of(column: _Cells, stages: dict[str, str]) -> list[Value]:
-    name, place = column.figures.name, column.series.place
+    if not stages:
+        return []
+    name, series = column.figures.name, column.series
     return [
-        Value(name, stage, period, value, *place(index))
-        for index, (value, label, period) in enumerate(
-            zip(column.figures.values, column.names, column.periods, strict=True)
+        Value(name, stages[label], period, value, row, place)
+        for value, label, period, row, place in zip(
+            column.figures.values, column.names, column.periods, series.rows, series.columns, strict=True
         )
-        if value is not None and period is not None and (stage := stages.get(label)) is not None
+        if value is not None and period is not None and label in stages
     ]
 
 
 def _settled(values: list[Value], metric: MetricColumn, recipe: Recipe, questions: list[Question]) -> list[Value]:
     """One value per stage and period: several become one as the recipe says, or are asked about and left out."""
+    if len({(value.stage, value.period) for value in values}) == len(values):
+        return values
     groups: dict[tuple[str, str], list[Value]] = {}
     for value in values:
         groups.setdefault((value.stage, value.period), []).append(value)
-    if len(groups) == len(values):
-        return values
     together = recipe.duplicates if recipe.duplicates != "sum" or metric.unit not in ("percent", "score") else None
     twice = [group for group in groups.values() if len(group) > 1]
     if together is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from journeyboard.journey.journey import Journey
@@ -40,6 +41,8 @@ _DIMENSION_WORDS = {
     "customer", "kunde", "kunden", "user", "nutzer", "age", "alter", "gender", "geschlecht", "language", "sprache",
     "ad", "anzeige", "newsletter", "markt", "market", "branch", "brand", "marke",
 }  # fmt: skip
+_ENOUGH = 1_000
+"""So many distinct cells tell what a column holds."""
 _MOVES = ({"from", "von", "source stage"}, {"to", "nach", "zu", "target stage"})
 
 
@@ -112,10 +115,11 @@ def _words(name: str) -> set[str]:
 
 
 def _kind(column: Column) -> Kind:
-    """What most of the column's cells are; each distinct cell counts once."""
+    """What most of the column's cells are; each distinct cell counts once, and the first thousand are enough."""
+    distinct = islice(dict.fromkeys(column.cells), _ENOUGH)
     filled = [
         cell
-        for cell in set(column.cells)
+        for cell in distinct
         if not (isinstance(cell, str) and (numbers.is_missing(cell) or numbers.is_error(cell)))
     ]
     if not filled:

@@ -1,7 +1,7 @@
 """One metric of a table: its raw cells to numbers, with the decimal sign and the unit that they all tell together."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -40,8 +40,14 @@ class Series:
 
     name: str
     cells: Sequence[Cell]
-    place: Callable[[int], tuple[int, int]]
-    """Row and column, within the sheet, of the cell at an index."""
+    rows: Sequence[int]
+    """The row of each cell within the sheet, from 0."""
+    columns: Sequence[int]
+    """The column of each cell within the sheet, from 0."""
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Row and column of the cell at `index`."""
+        return self.rows[index], self.columns[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +172,12 @@ def _percent_cells(series: Series, formats: Formats, written: dict[str, Written]
     signed = {text for text, number in written.items() if number.percent}
     if not signed and not formats.percents:
         return None
-    percents, place = formats.percents, series.place
-    flags: list[bool] = []
-    for index, cell in enumerate(series.cells):
-        if isinstance(cell, str):
-            flags.append(cell in signed)
-        else:
-            row, column = place(index)
-            rows = percents.get(column)
-            flags.append(rows is not None and row in rows)
+    none: frozenset[int] = frozenset()
+    shown = formats.percents
+    flags = [
+        cell in signed if isinstance(cell, str) else row in shown.get(column, none)
+        for cell, row, column in zip(series.cells, series.rows, series.columns, strict=True)
+    ]
     return flags if any(flags) else None
 
 

@@ -87,7 +87,10 @@ def is_number(cell: Cell) -> bool:
 
 
 def _is_blank(row: Sequence[Cell]) -> bool:
-    return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
+    for cell in row:  # noqa: SIM110 - a third of the time of all() with a generator, and every row comes by here
+        if not isinstance(cell, str) or cell.strip():
+            return False
+    return True
 
 
 def _is_heading(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ openpyxl takes over ten seconds.
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from journeyboard.metrics.archives import broken, read_part, read_xml
@@ -114,27 +114,28 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _styled(xml: bytes, styles: Iterable[int]) -> dict[int, set[int]]:
+def _styled(xml: bytes, styles: Collection[int]) -> dict[int, set[int]]:
     """The cells with one of the styles: their rows by column."""
-    numbers = b"|".join(str(style).encode() for style in sorted(styles))
-    rows: dict[int, set[int]] = defaultdict(set)
-    if not numbers:
-        return rows
-    columns: dict[bytes, int] = {}
-    pattern = re.compile(_TAG_C + rb"""(\s[^>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'][^>]*)>""")
-    for attributes in pattern.findall(xml):
-        found = _REFERENCE.search(attributes)
-        if found:
-            letters = found[1]
-            column = columns.get(letters)
-            if column is None:
-                column = columns[letters] = column_index(letters.decode())
-            rows[column].add(int(found[2]) - 1)
-    return rows
+    rows: dict[bytes, set[int]] = defaultdict(set)
+    if styles:
+        for letters, row in _styled_cells(xml, sorted(styles)):
+            rows[letters].add(int(row) - 1)
+    return {column_index(letters.decode()): found for letters, found in rows.items()}
+
+
+def _styled_cells(xml: bytes, styles: Sequence[int]) -> Iterable[tuple[bytes, bytes]]:
+    """Column letters and row number of the cells with one of the styles."""
+    numbers = b"|".join(str(style).encode() for style in styles)
+    usual = re.findall(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(?:' + numbers + rb')"', xml)
+    written = sum(xml.count(b' s="%d"' % style) for style in styles)
+    if len(usual) == written and b"s='" not in xml and b"s =" not in xml and b's= "' not in xml:
+        return usual
+    attributes = re.findall(_TAG_C + rb"""(\s[^>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'][^>]*)>""", xml)
+    return [(found[1], found[2]) for text in attributes if (found := _REFERENCE.search(text))]
 
 
 def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Fault]]:
-    for found in _FORMULA_ALONE.finditer(xml) if b"<f" in xml or b":f" in xml else ():
+    for found in _FORMULA_ALONE.finditer(xml) if _has_formulas(xml) else ():
         place = _place(found[1])
         # A text result may be empty: that is a value, not a missing one.
         if place and not (_TEXT_RESULT.search(found[1]) and not found[2].endswith(b"c>")):
@@ -143,6 +144,12 @@ def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Fault]]:
         place = _place(found[1])
         if place:
             yield place, Fault((found[2] or b"").decode("utf-8", "replace") or "#ERROR")
+
+
+def _has_formulas(xml: bytes) -> bool:
+    """Whether any cell has one; plain look-ups are many times faster than the pattern that finds them."""
+    marks = (b"<f>", b"<f ", b"<f/") if b"<sheetData" in xml else (b":f>", b":f ", b":f/")
+    return any(mark in xml for mark in marks)
 
 
 def _merged(xml: bytes) -> Iterator[Span]:
