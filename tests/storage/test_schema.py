@@ -12,6 +12,8 @@ from journeyboard.journey.journey import Journey
 from journeyboard.storage.format import dump
 from journeyboard.storage.schema import SHIPPED, schema, schema_text
 
+SCHEMA = schema()
+
 
 def problems(value: Any, rule: dict[str, Any], place: str = "") -> list[str]:
     """What of `value` breaks `rule`: as much of JSON Schema as ours uses; a word it does not know is a KeyError."""
@@ -55,7 +57,7 @@ def _tuple_items(value: Any, wanted: Any, place: str) -> list[str]:
 
 
 def _reference(value: Any, wanted: str, place: str) -> list[str]:
-    return problems(value, schema()["$defs"][wanted.removeprefix("#/$defs/")], place)
+    return problems(value, SCHEMA["$defs"][wanted.removeprefix("#/$defs/")], place)
 
 
 def _any_of(value: Any, wanted: list[Any], place: str) -> list[str]:
@@ -91,7 +93,7 @@ def test_the_shipped_schema_is_current() -> None:
 
 @given(some.journeys())
 def test_what_is_written_fits_the_schema(journey: Journey) -> None:
-    assert problems(json.loads(dump(journey)), schema()) == []
+    assert problems(json.loads(dump(journey)), SCHEMA) == []
 
 
 @pytest.mark.parametrize(
@@ -107,9 +109,9 @@ def test_what_is_written_fits_the_schema(journey: Journey) -> None:
     ],
 )
 def test_the_schema_refuses_what_is_set_aside(broken: dict[str, Any]) -> None:
-    assert problems(broken, schema()) != []
+    assert problems(broken, SCHEMA) != []
 
 
 def test_the_samples_fit_the_schema(root: Path) -> None:
     for path in (root / "samples").glob("*.journey"):
-        assert problems(json.loads(path.read_text("utf-8")), schema()) == [], path.name
+        assert problems(json.loads(path.read_text("utf-8")), SCHEMA) == [], path.name
