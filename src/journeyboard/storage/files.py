@@ -1,6 +1,7 @@
 """Opening and saving a journey, and telling whether somebody else changed its file meanwhile."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,10 +48,9 @@ def read_bytes(path: Path | str) -> bytes:
         if path.exists() and not path.is_file() and not path.is_dir():
             raise FileProblem(_("{path} is no ordinary file. Choose a .journey file.").format(path=path))
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-            if len(data) > MOST_BYTES:
-                raise too_large(str(path), path.stat().st_size)
-            return data
+            if (size := os.fstat(file.fileno()).st_size) > MOST_BYTES:
+                raise too_large(str(path), size)
+            return file.read()
     except OSError as error:
         raise reading_problem(error, path) from error
 
