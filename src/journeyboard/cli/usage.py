@@ -55,7 +55,8 @@ def translated(command: Any) -> Any:  # noqa: ANN401 - as above
     gettext.bindtextdomain(DOMAIN, str(resources.path("translations")))
     gettext.textdomain(DOMAIN)
     for each in (command, *getattr(command, "commands", {}).values()):
-        each.help = _(each.help or "")
+        if each.help:
+            each.help = _(each.help)
         for parameter in each.params:
             if getattr(parameter, "help", None):
                 parameter.help = _(parameter.help)

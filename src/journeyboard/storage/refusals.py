@@ -32,6 +32,7 @@ _WORDS: dict[str, str] = {
     "too_long": N_("has too many entries: {value}"),
     "value_error": N_("must be in tenths, not {value}"),
 }
+_OTHERWISE = N_("cannot be {value}")
 
 
 def reason(error: ValidationError, place: str) -> str:
@@ -46,8 +47,8 @@ def _path(location: tuple[int | str, ...]) -> str:
 
 def _words(error: ErrorDetails) -> str:
     context: Mapping[str, Any] = error.get("ctx", {})
-    words = _(_WORDS.get(error["type"], N_("cannot be {value}")))
-    return words.format(
+    words = _WORDS.get(error["type"], _OTHERWISE)
+    return _(words).format(
         value=shortened(error["input"]),
         ge=context.get("ge"),
         le=context.get("le"),
