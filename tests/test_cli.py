@@ -102,6 +102,7 @@ def test_help_follows_the_language(capsys: Captured, monkeypatch: pytest.MonkeyP
         ["export", "a.journey", "a.png", "--dpi", "0"],
         ["export", "a.journey", "a.png", "--dpi", "300", "--width", "800"],
         ["export", "a.journey", "a.xlsx", "--width", "800"],
+        ["export", "a.journey", "a.png", "--height", "800"],
         ["export", "a.journey", "a.png", "--theme", "pink"],
         ["export", "a.journey", "a.png", "--language", "fr"],
         ["new", "a.journey", "--stages", " , "],
@@ -395,6 +396,7 @@ def test_export_writes_a_picture_of_the_size_asked_for(tmp_path: Path, capsys: C
     double = size()
     assert size("--dpi", "96") == ((double[0] + 1) // 2, (double[1] + 1) // 2)
     assert size("--width", "640", "--theme", "dark")[0] == 640
+    assert size("--width", "640", "--height", "900") == (640, 900)
     english = (tmp_path / "map.png").read_bytes()
     size("--width", "640", "--theme", "dark", "--language", "en")
     assert (tmp_path / "map.png").read_bytes() != english, "the journey's own language is German"

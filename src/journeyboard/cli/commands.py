@@ -174,6 +174,12 @@ def export_map(
     width: Annotated[
         int | None, typer.Option(min=1, metavar="PX", help=N_("Width of a picture in pixels."), show_default=False)
     ] = None,
+    height: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="PX", help=N_("With --width: the map is fitted into that picture."), show_default=False
+        ),
+    ] = None,
     theme: Annotated[
         Literal["light", "dark"] | None, typer.Option(help=N_("Light or dark; else as the journey says, or light."))
     ] = None,
@@ -185,6 +191,8 @@ def export_map(
     """Write a journey in another format."""
     if dpi is not None and width is not None:
         raise typer.BadParameter(_("Choose either --dpi or --width."))
+    if height is not None and width is None:
+        raise typer.BadParameter(_("--height needs --width."))
     if out.suffix.lower() not in (".png", ".xlsx"):
         raise typer.BadParameter(_("The name must end in .png or .xlsx."), param_hint="OUT")
     if out.suffix.lower() != ".png" and (dpi is not None or width is not None):
@@ -195,7 +203,15 @@ def export_map(
 
     with ProgressLine(_("Writing {path}").format(path=out)) as progress:
         export(
-            journey, journey.opening_view, out, dpi=dpi, width=width, theme=theme, language=language, progress=progress
+            journey,
+            journey.opening_view,
+            out,
+            dpi=dpi,
+            width=width,
+            height=height,
+            theme=theme,
+            language=language,
+            progress=progress,
         )
     typer.echo(_("Wrote {path}.").format(path=out))
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import EVERYTHING, View
 from journeyboard.journey.starting import new_journey
 from journeyboard.language import _, current_language
 from journeyboard.storage.files import Fingerprint, fingerprint, open_journey, save_journey
@@ -31,7 +30,7 @@ class Document(QObject):
 
     def __init__(self, journey: Journey, path: Path | None = None, seen: Fingerprint | None = None) -> None:
         super().__init__()
-        self.session = Session(journey, _opening_view(journey), parent=self)
+        self.session = Session(journey, journey.opening_view, parent=self)
         self.path = path
         self.seen = seen
         """The fingerprint of the file as it was opened or last saved; None for a journey without a file."""
@@ -131,10 +130,6 @@ def copy_beside(path: Path, journey: Journey) -> tuple[Path, Fingerprint]:
 def copied(journey: Journey) -> Journey:
     """A journey of its own with the same records."""
     return Journey(journey, journey.extra)
-
-
-def _opening_view(journey: Journey) -> View:
-    return next((view for view in journey.views if view.default), EVERYTHING)
 
 
 def _today() -> str:

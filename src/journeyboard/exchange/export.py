@@ -1,14 +1,13 @@
 """One way to every format: what the dialog and the command line both call."""
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from journeyboard.board.layout import lay_out
 from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.drawing.theme import themed
-from journeyboard.exchange import ExportProblem
+from journeyboard.exchange import ExportProblem, Progress
 from journeyboard.exchange.png import DEFAULT_SCALE, export_png
 from journeyboard.exchange.xlsx import export_xlsx
 from journeyboard.journey.journey import Journey
@@ -17,9 +16,6 @@ from journeyboard.language import _
 
 SUFFIXES = (".png", ".xlsx")
 """What can be written."""
-
-Progress = Callable[[float], bool]
-"""Told the share done, 0–1; answers whether to go on."""
 
 _LONGEST_SIDE_IN_WORKBOOK = 6000
 """Of the picture in a workbook, in pixels: sharp on paper, and quick to open."""
@@ -34,13 +30,15 @@ def export(
     *,
     dpi: float | None = None,
     width: int | None = None,
+    height: int | None = None,
     theme: Literal["light", "dark"] | None = None,
     language: Literal["en", "de"] | None = None,
     progress: Progress | None = None,
 ) -> bool:
     """Write what `view` shows of the journey to `target`, in the format its suffix names; False when stopped.
 
-    A picture is `width` pixels wide, or has `dpi` dots per inch, or twice the board's size. The theme is the one given,
+    A picture is `width` pixels wide (with `height` the map is fitted into both), or has `dpi` dots per inch, or twice
+    the board's size. The theme is the one given,
     else the view's, else light; the language the one given, else the journey's. Needs a QGuiApplication.
     Raises FileProblem; the file at `target` is then, and when stopped, as it was.
     """
@@ -55,7 +53,7 @@ def export(
     board = lay_out(journey, view, QtMeasurer())
     colours = themed(theme or view.theme)
     if suffix == ".png":
-        return export_png(board, target, dpi=dpi, width=width, theme=colours, progress=progress)
+        return export_png(board, target, dpi=dpi, width=width, height=height, theme=colours, progress=progress)
     scale = min(DEFAULT_SCALE, _LONGEST_SIDE_IN_WORKBOOK / max(board.width, board.height))
     with tempfile.TemporaryDirectory() as folder:
         picture = Path(folder) / "map.png"
