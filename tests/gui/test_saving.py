@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProgressDialog
 from tests.gui.conftest import Person
 
+from journeyboard.editor import document, work
 from journeyboard.editor.window import Window
 from journeyboard.journey.editing import set_fields
 from journeyboard.storage.files import open_journey
@@ -55,6 +56,22 @@ def test_a_new_journey_is_saved_under_the_name_that_is_chosen(person: Person) ->
     person.names_file(person.folder / "ours.journey")
     assert title_of(person.folder / "ours.journey") == "Our map"
     assert window.document.file_name == "ours.journey"
+
+
+def test_cancelling_the_save_of_a_large_map_leaves_no_doubt(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "LARGE", 0)
+    path = person.sample()
+    window = person.opens(path)
+    retitle(window, "Not yet")
+    window.saving.save()
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog) and w.isVisible()]
+    dialog.cancel()
+    person.qtbot.waitUntil(lambda: not work.is_busy())
+    assert window.document.is_saved == (title_of(path) == "Not yet")
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith(".journeyboard")] == []
+    person.chooses(window, "save")
+    person.qtbot.waitUntil(lambda: window.document.is_saved)
+    assert title_of(path) == "Not yet"
 
 
 def test_closing_with_unsaved_work_asks(person: Person) -> None:

@@ -64,6 +64,19 @@ def test_a_file_that_is_only_touched_is_not_changed(tmp_path: Path) -> None:
     assert save_journey(THEIRS, path, expected) == fingerprint(path)
 
 
+def test_a_save_that_is_called_off_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "shop.journey"
+    path.write_bytes(b"before")
+
+    def call_off() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        save_journey(Journey(), path, None, call_off)
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == b"before"
+
+
 def test_a_file_that_is_gone_is_written_anew(tmp_path: Path) -> None:
     path = tmp_path / "map.journey"
     expected = save_journey(OURS, path, None)

@@ -10,13 +10,18 @@ from journeyboard.editor.dialogs.files import JOURNEY_SUFFIX, ask_save, journey_
 from journeyboard.editor.dialogs.messages import CANCEL, Answer, ask, cancel_answer, tell
 from journeyboard.editor.document import Document, copy_beside
 from journeyboard.editor.settings import Settings
-from journeyboard.editor.work import run_with_progress
+from journeyboard.editor.work import Progress, run_with_progress
 from journeyboard.language import _
 from journeyboard.storage.files import ChangedOnDisk, Fingerprint, save_journey
 from journeyboard.storage.problems import FileProblem
 
 Then = Callable[[], None]
+Failed = Callable[[Exception], None]
 _NOT_IN_NAMES = '/\\:*?"<>|'
+
+
+class _Cancelled(Exception):  # noqa: N818 - ends a save that is no longer wanted; nobody reads it
+    pass
 
 
 class Place(Protocol):
@@ -92,8 +97,7 @@ class Saving:
                 raise error
 
         if document.is_large:
-            job = lambda _progress: save_journey(journey, path, expected)  # noqa: E731 - one expression, used once
-            run_with_progress(self._window, _("Saving…"), job, done, failed)
+            self._write_large(path, expected, done, failed)
             return
         try:
             seen = save_journey(journey, path, expected)
@@ -101,6 +105,27 @@ class Saving:
             failed(problem)
         else:
             done(seen)
+
+    def _write_large(
+        self, path: Path, expected: Fingerprint | None, done: Callable[[Fingerprint], None], failed: Failed
+    ) -> None:
+        """Write in a thread. Cancel leaves the file as it was, until the moment it is replaced."""
+        journey = self._place.document.session.journey
+        written: list[Fingerprint] = []
+
+        def job(progress: Progress) -> Fingerprint:
+            def stop_when_cancelled() -> None:
+                if not progress(1.0):
+                    raise _Cancelled
+
+            written.append(save_journey(journey, path, expected, stop_when_cancelled))
+            return written[0]
+
+        def cancelled() -> None:
+            for seen in written:  # too late: the file is the new one, and says so
+                self._saved(path, seen, None)
+
+        run_with_progress(self._window, _("Saving…"), job, done, failed, cancelled)
 
     def _saved(self, path: Path, seen: Fingerprint, then: Then | None) -> None:
         self._place.document.mark_saved(path, seen)

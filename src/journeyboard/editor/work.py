@@ -82,6 +82,11 @@ _running: set[Work[Any]] = set()
 """The works under way: nothing else need hold them."""
 
 
+def is_busy() -> bool:
+    """Whether some work is under way."""
+    return bool(_running)
+
+
 def wait_for_all() -> None:
     """Let the threads end before the program does."""
     for work in tuple(_running):

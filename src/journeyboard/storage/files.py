@@ -2,13 +2,14 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import SetAside
 from journeyboard.language import _
-from journeyboard.storage.atomic import write_atomically
+from journeyboard.storage.atomic import writing
 from journeyboard.storage.format import Notice, dump, load
 from journeyboard.storage.json_text import MOST_BYTES, too_large
 from journeyboard.storage.problems import FileProblem, reading_problem
@@ -68,12 +69,18 @@ def fingerprint(path: Path | str) -> Fingerprint | None:
     return Fingerprint.of(read_bytes(path)) if path.exists() else None
 
 
-def save_journey(journey: Journey, path: Path | str, expected: Fingerprint | None) -> Fingerprint:
+def save_journey(
+    journey: Journey,
+    path: Path | str,
+    expected: Fingerprint | None,
+    before_replacing: Callable[[], None] | None = None,
+) -> Fingerprint:
     """Write the journey to `path`, whole or not at all, and return the new fingerprint.
 
     `expected` is the fingerprint of the file as it was opened or last saved; None writes whatever stands there (a new
     name, or a person who chose to overwrite). Raises ChangedOnDisk when the file is another one by now, FileProblem
-    when it cannot be written. A file that is gone meanwhile is written anew.
+    when it cannot be written. A file that is gone meanwhile is written anew. What `before_replacing` raises, once
+    all is written beside the file, calls the save off: the file is as it was.
     """
     data = dump(journey)
     if expected is not None and fingerprint(path) not in (expected, None):
@@ -83,5 +90,8 @@ def save_journey(journey: Journey, path: Path | str, expected: Fingerprint | Non
                 "Keep both, overwrite it, or open it again."
             ).format(path=path)
         )
-    write_atomically(path, data)
+    with writing(path) as file:
+        file.write(data)
+        if before_replacing is not None:
+            before_replacing()
     return Fingerprint.of(data)
