@@ -79,6 +79,11 @@ def pgettext(context: str, message: str) -> str:
     return _catalogue(current_language()).pgettext(context, message)
 
 
+def source_text(message: str) -> str:
+    """Return the English text that reads ``message`` in the current language; ``message`` itself where none does."""
+    return _sources(current_language()).get(message, message)
+
+
 def N_(message: str) -> str:
     """Mark ``message`` for the catalogue where it stands in a table; `_` translates it when it is shown."""
     return message
@@ -209,6 +214,19 @@ def _known(language: str) -> str:
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, resources.path("translations"), [language], fallback=True)
+
+
+@cache
+def _sources(language: str) -> dict[str, str]:
+    """Return the source texts of a catalogue by their translations."""
+    from babel.messages.mofile import read_mo
+
+    path = resources.path(f"translations/{language}/LC_MESSAGES/{DOMAIN}.mo")
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        messages = [(message.id, message.string) for message in read_mo(file)]
+    return {string: source for source, string in messages if isinstance(source, str) and isinstance(string, str)}
 
 
 def _nearest(locale: str) -> str:

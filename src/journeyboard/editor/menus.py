@@ -39,6 +39,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "",
             "inspector",
             "next_pane",
+            "palette",
             "",
             "@theme",
             "@language",

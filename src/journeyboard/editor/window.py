@@ -15,6 +15,7 @@ from journeyboard.editor.commands.grid import GridCommands
 from journeyboard.editor.commands.table import fill_actions, update_actions
 from journeyboard.editor.dialogs.notices import show_troubles, troubles
 from journeyboard.editor.document import Document
+from journeyboard.editor.finding.wayfinding import WayFinding
 from journeyboard.editor.inspector.panel import Inspector
 from journeyboard.editor.menus import Choices, Menus
 from journeyboard.editor.recovering import Recovery
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.edit_commands = EditCommands(session, self.canvas)
         self.grid_commands = GridCommands(session, self._rename, self._write_card)
         self.file_commands = FileCommands(self)
+        self.finding = WayFinding(self)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)

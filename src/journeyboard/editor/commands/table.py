@@ -21,6 +21,7 @@ def fill_actions(actions: Actions, window: "Window") -> None:
     _add_edit(actions, window)
     _add_grid(actions, window)
     _add_view(actions, window)
+    _add_finding(actions, window)
 
 
 def _add_file(actions: Actions, window: "Window") -> None:
@@ -79,6 +80,12 @@ def _add_view(actions: Actions, window: "Window") -> None:
     actions.add("zoom_100", _("&Actual size"), lambda: canvas.zoom_to(1.0), "Ctrl+0")
     actions.add("next_pane", _("Next &pane"), window.next_pane, "F6")
     actions.add("inspector", _("I&nspector"), window.toggle_inspector, "F9")
+
+
+def _add_finding(actions: Actions, window: "Window") -> None:
+    finding = window.finding
+    palette = actions.add("palette", _("Co&mmand palette…"), finding.open_palette, "Ctrl+K")
+    palette.setShortcuts(["Ctrl+K", "Ctrl+Shift+P"])
 
 
 def update_actions(actions: Actions, session: Session) -> None:
