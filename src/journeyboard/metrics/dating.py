@@ -25,7 +25,7 @@ class Periods:
 
 
 def read_periods(table: Table, layout: Layout, recipe: Recipe, today: date) -> Periods:
-    """The periods of the rows: of their own column, else the given one, else that of the report's titles, else `today`."""
+    """The periods of the rows: of their own column, else the given one, else the report's date, else `today`."""
     if layout.period is not None:
         return _from_column(table, layout.period, recipe)
     if layout.part is not None:
@@ -52,8 +52,10 @@ def exact_sum(values: Iterable[float]) -> Decimal:
 def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
     texts = {cell for cell in column.cells if isinstance(cell, str)}
     unclear = [text for text in column.cells if isinstance(text, str) and periods.is_unordered(text)]
-    told = {order for text in texts if (order := periods.order_of(text))}
-    order: DateOrder | None = recipe.date_order or (next(iter(told)) if len(told) == 1 else None)
+    told: set[DateOrder] = {told for text in texts if (told := periods.order_of(text))}
+    order: DateOrder | None = recipe.date_order
+    if order is None and len(told) == 1:
+        order = told.pop()
     questions: tuple[Question, ...] = ()
     if unclear and order is None:
         text = _("Does the day or the month come first in “{name}”?").format(name=column.name)

@@ -43,14 +43,18 @@ def synonym_groups() -> Mapping[str, str]:
     }
 
 
-def match_names(names: Iterable[str], journey: Journey, by_hand: Mapping[str, str | None]) -> dict[str, Match]:
+def match_names(
+    names: Iterable[str], journey: Journey, by_hand: Mapping[str, str | None], *, offers: bool = True
+) -> dict[str, Match]:
     """The match of each name of a table, in the table's order.
 
-    `by_hand` maps names (compared folded) to a stage id, or to None for leave out. Equal names and lone synonyms are certain;
+    `by_hand` maps names (compared folded) to a stage id, or to None for leave out; stages that are gone are passed
+    over. Equal names and lone synonyms are certain;
     spelling and position are offers, each stage offered at most once.
     """
     distinct = list(dict.fromkeys(names))
-    hand = {fold(name): stage for name, stage in by_hand.items()}
+    stage_ids = {stage.id for stage in journey.stages}
+    hand = {fold(name): stage for name, stage in by_hand.items() if stage is None or stage in stage_ids}
     matches: dict[str, Match] = {}
     for name in distinct:
         if fold(name) in hand:
@@ -58,7 +62,8 @@ def match_names(names: Iterable[str], journey: Journey, by_hand: Mapping[str, st
         elif stage := equal_stage(name, journey.stages):
             matches[name] = Match(name, stage.id, "equal", certain=True)
     _add_synonyms(distinct, journey.stages, matches)
-    _add_offers(distinct, journey.stages, matches)
+    if offers:
+        _add_offers(distinct, journey.stages, matches)
     return {name: matches.get(name) or Match(name, None, "none", certain=False) for name in distinct}
 
 

@@ -17,7 +17,10 @@ _TOTALS = {
 
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
-    """`name` without case, accents, emoji and punctuation at its ends; runs of spaces, dashes and underscores are one space."""
+    """`name` without case, accents, emoji and punctuation at its ends.
+
+    Runs of spaces, dashes and underscores are one space.
+    """
     text = unicodedata.normalize("NFKC", name).casefold()
     text = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
     text = "".join(

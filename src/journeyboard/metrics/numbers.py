@@ -18,7 +18,7 @@ _MISSING = {
     "(leer)", "(blank)", "./.", "?", "...", "…",
 }  # fmt: skip
 _ERRORS = re.compile(
-    r"^#(REF!|BEZUG!|DIV/0!|N/A|NV|VALUE!|WERT!|NAME\?|NUM!|ZAHL!|NULL!|SPILL!|CALC!|GETTING_DATA)$", re.I
+    r"^#(REF!|BEZUG!|DIV/0!|N/A|NV|VALUE!|WERT!|NAME\?|NUM!|ZAHL!|NULL!|SPILL!|CALC!|GETTING_DATA)$", re.IGNORECASE
 )
 _SPACES = re.compile("[\\s\u00a0\u2007\u2009\u200a\u202f\ufeff]+")
 _CURRENCY = re.compile(r"(?<![A-Za-z])(EUR|USD|GBP|CHF|[€$£¥])(?![A-Za-z])")

@@ -22,8 +22,10 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = f"(?P<name>{_MONTH_NAMES})" + r"\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_CLOCK = r"(?:[T\s]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?"
 _SHAPES = tuple(
     re.compile(f"^(?:{shape})$", re.IGNORECASE)
     for shape in (
@@ -38,8 +40,7 @@ _SHAPES = tuple(
         _YEAR + r"[\s./-]*(?:q|quartal|quarter)\s*(?P<quarter>[1-4])",
         r"(?:kw|cw|w|week|woche|kalenderwoche)\s*(?P<week>\d{1,2})[\s./-]*" + _YEAR,
         _YEAR + r"[\s./-]*(?:kw|cw|w|week|woche)\s*(?P<week>\d{1,2})",
-        _YEAR
-        + r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T\s]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?",
+        _YEAR + r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + _CLOCK,
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)",
         r"(?P<day>\d{1,2})\.?[\s-]+" + _MONTH + r"[\s,-]+" + _YEAR,
@@ -54,8 +55,9 @@ _PART = re.compile(
 _IN_TITLE = re.compile(
     r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
     r"|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
-    rf"|(?:\d{{1,2}}\.?\s+)?\b(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?\s*(?:\d{{1,2}},\s*)?(?:19|20)\d\d"
-    r"|\bQ[1-4]\s*[/ -]?\s*(?:19|20)\d\d|(?:19|20)\d\d[ -]?Q[1-4]\b|\b(?:KW|CW|Week|Woche)\s*\d{1,2}\s*[/ -]\s*(?:19|20)\d\d"
+    rf"|(?:\d{{1,2}}\.?\s+)?\b(?:{_MONTH_NAMES})\b\.?\s*(?:\d{{1,2}},\s*)?(?:19|20)\d\d"
+    r"|\bQ[1-4]\s*[/ -]?\s*(?:19|20)\d\d"
+    r"|(?:19|20)\d\d[ -]?Q[1-4]\b|\b(?:KW|CW|Week|Woche)\s*\d{1,2}\s*[/ -]\s*(?:19|20)\d\d"
     r"|(?:19|20)\d\d-?W\d\d|(?<![\d./-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|(?<![\d.,/-])20[1-5]\d\s*$",
     re.IGNORECASE,
 )
@@ -131,7 +133,8 @@ def within(inner: str, outer: str) -> bool:
 def of_titles(texts: Iterable[str]) -> tuple[str, ...]:
     """The periods that the lines above a table name, the one that holds the others alone.
 
-    Several remain when the lines contradict each other. A range of days that fills a month, a quarter or a year is that period.
+    Several remain when the lines contradict each other. A range of days that fills a month, a quarter or a year is
+    that period.
     A date whose order is not certain is given as it is written.
     """
     found: list[str] = []

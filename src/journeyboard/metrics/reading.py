@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Metric, Unit, clean
+from journeyboard.journey.records import Metric, Unit
 from journeyboard.language import _
-from journeyboard.metrics import dating
+from journeyboard.metrics.dating import exact_sum, read_periods
+from journeyboard.metrics.gathering import StageCells, ignored_notes, match_notes, read_cells, stage_names
 from journeyboard.metrics.matching import Match, match_names
-from journeyboard.metrics.names import fold, is_total
+from journeyboard.metrics.names import fold
 from journeyboard.metrics.pausing import collecting_paused
-from journeyboard.metrics.problems import Note, Question, cell_name, listed
+from journeyboard.metrics.problems import Note, Question, TableProblem, cell_name, listed
 from journeyboard.metrics.recipe import Recipe, Shape
 from journeyboard.metrics.roles import Layout, Role, lay_out
-from journeyboard.metrics.series import Figures, Series, evidence, read_series, table_sign
-from journeyboard.metrics.table import Column, Table, find_table, is_number
+from journeyboard.metrics.series import Figures
+from journeyboard.metrics.sheets import Sheet
+from journeyboard.metrics.table import Table, find_table
 from journeyboard.metrics.workbook import Workbook, open_workbook
 
 
@@ -100,7 +102,7 @@ class Preview:
     @property
     def is_certain(self) -> bool:
         """Whether everything in the table was understood: nothing is asked, offered, unmatched or unreadable."""
-        harmless = ("missing", "total", "format")
+        harmless = ("missing", "total")
         return (
             not self.questions
             and all(match.certain for match in self.matches)
@@ -113,35 +115,36 @@ class Preview:
         return tuple(match.name for match in self.matches if not match.certain or match.stage is None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """A series with the stage name and period of each of its cells."""
-
-    figures: Figures
-    series: Series
-    names: Sequence[str]
-    periods: Sequence[str | None]
-
-
 @collecting_paused()
 def preview(
     source: Path | Workbook, journey: Journey, recipe: Recipe | None = None, today: date | None = None
 ) -> Preview:
     """Read the table in `source` for `journey`; `recipe` holds what was settled by hand, `today` the day of import.
 
+    Without a sheet in the recipe it is the first one with a table that names stages; `Preview.sheet` says which.
     Raises TableProblem when there is no table in it, or none that could land on this journey.
     """
     recipe, today = recipe or Recipe(), today or date.today()  # noqa: DTZ011 - the day where the person is
     workbook = source if isinstance(source, Workbook) else open_workbook(source)
-    sheet = workbook.read(recipe.sheet)
+    problems: list[TableProblem] = []
+    for name in [recipe.sheet] if recipe.sheet else workbook.sheets:
+        try:
+            return _preview_sheet(workbook, workbook.read(name), journey, recipe, today)
+        except TableProblem as problem:
+            problems.append(problem)
+    raise problems[0]
+
+
+def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: Recipe, today: date) -> Preview:
     place = workbook.path.name if workbook.kind == "csv" else f"{workbook.path.name}, {sheet.name}"
     table = find_table(sheet, place, recipe.header_row - 1 if recipe.header_row else None)
     layout = lay_out(table, journey, recipe, place)
-    when = dating.read_periods(table, layout, recipe, today)
-    names, table_notes = _names(table, layout)
+    when = read_periods(table, layout, recipe, today)
+    names, table_notes = stage_names(table, layout)
     matches = match_names((name for name in names if name), journey, recipe.stages)
-    cells = _read_cells(table, layout, names, when, recipe, journey, workbook)
-    notes = [*table.notes, *table_notes, *when.notes, *_match_notes(matches, names, table, layout)]
+    cells = read_cells(table, layout, names, when, recipe, journey, workbook)
+    notes = [*table.notes, *table_notes, *ignored_notes(table, layout), *when.notes]
+    notes += match_notes(matches, names, table, layout)
     notes += [note for column in cells for note in column.figures.notes]
     if not sheet.formats.known:
         notes.append(
@@ -170,124 +173,7 @@ def preview(
     )
 
 
-def _names(table: Table, layout: Layout) -> tuple[list[str], list[Note]]:
-    """The stage name of each row, or of each value column; empty where a row names none or has no values."""
-    if layout.stage is None:
-        return ["" if is_total(column.name) else column.name for column in layout.values], _total_columns(table, layout)
-    spelled = {cell: str(cell).strip() for cell in set(layout.stage.cells)}
-    names = [spelled[cell] for cell in layout.stage.cells]
-    blank = [index for index, name in enumerate(names) if not name and _has_value(layout.values, index)]
-    notes = []
-    if blank:
-        cells = tuple(cell_name(table.rows[index], layout.stage.index) for index in blank[:20])
-        notes.append(Note("no_stage", _("Rows without a stage name are left out."), cells, len(blank)))
-    for index in _footnotes(table, layout.stage):
-        names[index] = ""
-    return names, notes
-
-
-def _footnotes(table: Table, stage: Column) -> list[int]:
-    """The rows that hold nothing but a text in the stage column: remarks under the table."""
-    others = [column for column in table.columns if column is not stage]
-    if any("" not in column.cells for column in others):
-        return []
-    faults = table.sheet.formats.faults
-    return [
-        index
-        for index, row in enumerate(table.rows)
-        if all(column.cells[index] == "" and (row, column.index) not in faults for column in others)
-    ]
-
-
-def _has_value(columns: Sequence[Column], index: int) -> bool:
-    return any(is_number(column.cells[index]) for column in columns)
-
-
-def _total_columns(table: Table, layout: Layout) -> list[Note]:
-    totals = [column for column in layout.values if is_total(column.name)]
-    if not totals:
-        return []
-    cells = tuple(cell_name(table.header_row, column.index) for column in totals)
-    return [Note("total", _("Columns of totals are left out."), cells, len(totals))]
-
-
-def _match_notes(matches: dict[str, Match], names: Sequence[str], table: Table, layout: Layout) -> list[Note]:
-    """The names without a stage, with their cells."""
-    notes = []
-    for name, match in matches.items():
-        if match.kind != "none":
-            continue
-        where = [index for index, other in enumerate(names) if other == name]
-        if layout.stage is None:
-            cells = [cell_name(table.header_row, layout.values[index].index) for index in where]
-        else:
-            cells = [cell_name(table.rows[index], layout.stage.index) for index in where[:20]]
-        notes.append(
-            Note("unmatched", _("“{name}” is no stage of the map.").format(name=name), tuple(cells), len(where))
-        )
-    return notes
-
-
-def _read_cells(
-    table: Table,
-    layout: Layout,
-    names: Sequence[str],
-    when: "dating.Periods",
-    recipe: Recipe,
-    journey: Journey,
-    workbook: Workbook,
-) -> list[_Cells]:
-    """Every metric of the table as numbers, each cell with its stage name and period."""
-    if layout.stage is not None:
-        series = [_column_series(column, table) for column in layout.values]
-        labels = [(names, when.of_rows)] * len(series)
-    elif layout.label is not None:
-        rows = [index for index, cell in enumerate(layout.label.cells) if str(cell).strip()]
-        series = [_row_series(index, layout, table) for index in rows]
-        labels = [(names, [when.of_rows[index]] * len(names)) for index in rows]
-    else:
-        series = [_block_series(layout, table, recipe.metric_name or _block_name(table, workbook))]
-        labels = [(list(names) * len(table.rows), [period for period in when.of_rows for _name in names])]
-    sign = table_sign([evidence(one) for one in series])
-    units = {fold(metric.name): metric.unit for metric in journey.metrics}
-    return [
-        _Cells(read_series(one, table.sheet.formats, sign, recipe, units.get(fold(one.name))), one, *label)
-        for one, label in zip(series, labels, strict=True)
-    ]
-
-
-def _column_series(column: Column, table: Table) -> Series:
-    return Series(clean(column.name), column.cells, table.rows, [column.index] * len(table.rows))
-
-
-def _row_series(row: int, layout: Layout, table: Table) -> Series:
-    label = layout.label.cells[row] if layout.label else ""
-    return Series(
-        clean(" ".join(str(label).split())),
-        [column.cells[row] for column in layout.values],
-        [table.rows[row]] * len(layout.values),
-        [column.index for column in layout.values],
-    )
-
-
-def _block_series(layout: Layout, table: Table, name: str) -> Series:
-    indexes = [column.index for column in layout.values]
-    return Series(
-        clean(name),
-        [column.cells[row] for row in range(len(table.rows)) for column in layout.values],
-        [row for row in table.rows for _index in indexes],
-        indexes * len(table.rows),
-    )
-
-
-def _block_name(table: Table, workbook: Workbook) -> str:
-    """What a table of periods by stages counts: its one title line, else its sheet, else its file."""
-    if len(table.titles) == 1:
-        return table.titles[0]
-    return workbook.path.stem if len(workbook.sheets) == 1 else table.sheet.name
-
-
-def _same_name_twice(cells: Sequence[_Cells]) -> list[Question]:
+def _same_name_twice(cells: Sequence[StageCells]) -> list[Question]:
     counts = Counter(fold(column.figures.name) for column in cells)
     names = {fold(column.figures.name): column.figures.name for column in cells}
     return [
@@ -301,9 +187,15 @@ def _same_name_twice(cells: Sequence[_Cells]) -> list[Question]:
     ]
 
 
-def _metric_column(figures: Figures, journey: Journey, recipe: Recipe, questions: Sequence[Question]) -> MetricColumn:
-    by_hand = figures.name in recipe.metrics
+def _metric_column(figures: Figures, journey: Journey, recipe: Recipe, questions: list[Question]) -> MetricColumn:
     existing = recipe.metrics.get(figures.name)
+    chosen = journey.find(Metric, existing or "")
+    by_hand = figures.name in recipe.metrics and (existing is None or chosen is not None)
+    if chosen is not None and not _fits(chosen, figures):
+        text = _("The values of “{name}” are of another unit than “{metric}”.").format(
+            name=figures.name, metric=chosen.name
+        )
+        questions.append(Question("unit", text, figures.name))
     if not by_hand:
         same = [metric for metric in journey.metrics if _is_same(metric, figures)]
         existing = same[0].id if same else None
@@ -340,7 +232,7 @@ def _fits(metric: Metric, figures: Figures) -> bool:
 
 
 def _land(
-    cells: Sequence[_Cells],
+    cells: Sequence[StageCells],
     matches: dict[str, Match],
     metrics: Sequence[MetricColumn],
     recipe: Recipe,
@@ -358,7 +250,7 @@ def _land(
     return values, offered
 
 
-def _values_of(column: _Cells, stages: dict[str, str]) -> list[Value]:
+def _values_of(column: StageCells, stages: dict[str, str]) -> list[Value]:
     if not stages:
         return []
     name, series = column.figures.name, column.series
@@ -401,5 +293,5 @@ def _together(group: list[Value], how: str) -> Value:
         return group[0]
     if how == "last":
         return group[-1]
-    total = dating.exact_sum(value.value for value in group)
+    total = exact_sum(value.value for value in group)
     return group[0]._replace(value=float(total if how == "sum" else total / len(group)))

@@ -1,4 +1,4 @@
-"""How a table is read: what a person settled by hand. Kept with the journey, so that next month's file is read alike."""
+"""How a table is read: what a person settled by hand. Kept with the journey, for next month's file."""
 
 from typing import Annotated, Literal
 

@@ -67,7 +67,7 @@ class Layout:
 def lay_out(table: Table, journey: Journey, recipe: Recipe, place: str) -> Layout:
     """The shape of `table` and the roles of its columns. Raises TableProblem for tables that name no stage, that
     name two per row, or whose rows are neither stages, metrics nor periods."""
-    kinds = {column.index: _kind(column) for column in table.columns}
+    kinds: dict[int, Kind] = {column.index: _kind(column, table) for column in table.columns}
     stages = _stage_columns(table, kinds, journey, recipe, place)
     if recipe.shape != "columns" and len(stages) > 1:
         raise TableProblem(_two_stage_columns(stages), place)
@@ -114,7 +114,7 @@ def _words(name: str) -> set[str]:
     return set(re.split(r"[\s/()\[\],.:;&]+", fold(name)))
 
 
-def _kind(column: Column) -> Kind:
+def _kind(column: Column, table: Table) -> Kind:
     """What most of the column's cells are; each distinct cell counts once, and the first thousand are enough."""
     distinct = islice(dict.fromkeys(column.cells), _ENOUGH)
     filled = [
@@ -123,7 +123,7 @@ def _kind(column: Column) -> Kind:
         if not (isinstance(cell, str) and (numbers.is_missing(cell) or numbers.is_error(cell)))
     ]
     if not filled:
-        return "empty"
+        return "number" if _has_errors(column, table) else "empty"
     half = len(filled) / 2
     hint = bool(_words(column.name) & _PERIOD_WORDS)
     if sum(1 for cell in filled if _is_period(cell, hint=hint)) > half:
@@ -131,6 +131,14 @@ def _kind(column: Column) -> Kind:
     if sum(1 for cell in filled if part_of_year(column, cell)) > half:
         return "part"
     return "number" if sum(map(is_number, filled)) >= half else "text"
+
+
+def _has_errors(column: Column, table: Table) -> bool:
+    """Whether a column without values holds errors, which are to be listed."""
+    faults = table.sheet.formats.faults
+    return any((row, column.index) in faults for row in table.rows) or any(
+        isinstance(cell, str) and numbers.is_error(cell) for cell in column.cells
+    )
 
 
 def _is_period(cell: Cell, *, hint: bool) -> bool:
@@ -162,7 +170,7 @@ def _names_stages(column: Column, journey: Journey, recipe: Recipe) -> bool:
     is_stage = bool(words & _STAGE_WORDS)
     if not names or (words & _DIMENSION_WORDS and not is_stage) or len(names) > 5_000:
         return False
-    matches = match_names(sorted(names), journey, recipe.stages).values()
+    matches = match_names(sorted(names), journey, recipe.stages, offers=is_stage).values()
     if is_stage:
         return any(match.kind not in ("none", "position") for match in matches)
     return sum(match.certain for match in matches) * 2 >= len(names)
@@ -183,17 +191,56 @@ def _named(table: Table, name: str, place: str) -> Column:
 def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Recipe, place: str) -> Layout:
     period, year, part = _period_columns(table, kinds, recipe, place)
     special: dict[int, Role] = {stage.index: "stage"}
-    for column, role in ((period, "period"), (year, "year"), (part, "part")):
-        if column is not None:
-            special[column.index] = role
+    if period is not None:
+        special[period.index] = "period"
+    if year is not None:
+        special[year.index] = "year"
+    if part is not None:
+        special[part.index] = "part"
     values = tuple(
         column for column in table.columns if kinds[column.index] == "number" and column.index not in special
     )
     if not values:
         raise TableProblem(_("The table names stages but has no column of numbers."), place)
+    _refuse_periods_as_metrics(values, recipe, place)
     roles: dict[int, Role] = {column.index: "ignored" for column in table.columns}
-    roles |= {column.index: "metric" for column in values} | special
+    for column in values:
+        roles[column.index] = "metric"
+    roles |= special
     return Layout("rows", roles, stage, period, year, part, None, values)
+
+
+def _refuse_periods_as_metrics(values: Sequence[Column], recipe: Recipe, place: str) -> None:
+    """Headings that are periods name no metric, and numbers under the heading of a period are no values."""
+    headed = [column for column in values if periods.parse(column.name) or periods.is_unordered(column.name)]
+    if headed:
+        raise TableProblem(
+            _("The headings {columns} are periods: tables with one column per period cannot be read yet.").format(
+                columns=_quoted(headed)
+            ),
+            place,
+        )
+    numbered = [
+        column
+        for column in values
+        if fold(column.name) in _PERIOD_WORDS - {"time", "zeit"} and column.name not in recipe.metrics
+    ]
+    if numbered:
+        raise TableProblem(
+            _("The numbers in {columns} are no periods that can be read. Write them as dates, or as 2026-10.").format(
+                columns=_quoted(numbered)
+            ),
+            place,
+        )
+
+
+def _quoted(columns: Sequence[Column]) -> str:
+    return listed([f"{column_name(column.index)} “{column.name}”" for column in columns])
+
+
+def is_dimension(column: Column) -> bool:
+    """Whether the column splits its rows by something that is not kept, such as a channel."""
+    return bool(_words(column.name) & _DIMENSION_WORDS) and len(set(column.cells)) > 1
 
 
 def _period_columns(
@@ -207,10 +254,9 @@ def _period_columns(
     years = [column for column in found if _words(column.name) & _YEAR_WORDS and any(map(year_of, column.cells))]
     full = [column for column in found if column not in years]
     if len(full) > 1 or (not full and (len(parts) > 1 or len(years) > 1)):
-        names = [f"{column_name(column.index)} “{column.name}”" for column in full or [*years, *parts]]
         raise TableProblem(
             _("Several columns hold periods: {columns}. Keep the one that the values belong to.").format(
-                columns=listed(names)
+                columns=_quoted(full or [*years, *parts])
             ),
             place,
         )
@@ -250,18 +296,18 @@ def _columns_layout(
             _("The periods in “{name}” have no year. Write them as 2026-10.").format(name=label.name), place
         )
     roles: dict[int, Role] = {column.index: "ignored" for column in table.columns}
-    roles |= {column.index: "metric" for column in numeric}
+    for column in numeric:
+        roles[column.index] = "metric"
     roles[label.index] = "period" if kind == "period" else "metric_name"
     period = label if kind == "period" else None
     return Layout("columns", roles, None, period, None, None, None if period else label, tuple(numeric))
 
 
 def _two_stage_columns(columns: Sequence[Column]) -> str:
-    names = listed([f"{column_name(column.index)} “{column.name}”" for column in columns])
     return _(
         "Several columns hold stages: {columns}. Tables of moves between two stages, and tables side by side, "
         "cannot be read yet."
-    ).format(columns=names)
+    ).format(columns=_quoted(columns))
 
 
 def _no_stage(table: Table, journey: Journey) -> str:

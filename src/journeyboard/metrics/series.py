@@ -10,11 +10,12 @@ from journeyboard.language import _
 from journeyboard.metrics import numbers
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.numbers import Evidence, Sign, Written
+from journeyboard.metrics.percentages import EXAMPLES, read_percentages
 from journeyboard.metrics.problems import Note, NoteKind, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.sheets import Cell, Formats
+from journeyboard.metrics.sheets import Cell, Fault, Formats
+from journeyboard.metrics.table import Series
 
-_PERCENT_WORDS = re.compile(r"%|\b(?:percent|prozent|pct|percentage)\b", re.IGNORECASE)
 _SCORE_WORDS = {
     "csat",
     "nps",
@@ -27,27 +28,8 @@ _SCORE_WORDS = {
     "feedback",
     "bewertung",
 }
-_POINTS_FROM = 2.0
-"""A percent heading over plain numbers means points for certain once one of them is beyond this: 200 % as a fraction."""
-_ABSURD_FRACTION = 10.0
-"""Cells shown as 1000 % and more are asked about: usually points were given a percent format."""
-_EXAMPLES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The cells of one metric, in the order of the table."""
-
-    name: str
-    cells: Sequence[Cell]
-    rows: Sequence[int]
-    """The row of each cell within the sheet, from 0."""
-    columns: Sequence[int]
-    """The column of each cell within the sheet, from 0."""
-
-    def place(self, index: int) -> tuple[int, int]:
-        """Row and column of the cell at `index`."""
-        return self.rows[index], self.columns[index]
+_MULTIPLES = {"t", "k", "m", "tsd", "mio", "mrd", "thousand", "thousands", "million", "millions", "tausend", "mn", "bn"}
+"""In a heading: its numbers are no amounts of the plain currency, so that none is shown with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +74,21 @@ def read_series(
     sign, decided, question = _decide(series, own, table, recipe)
     questions = [question] if question else []
     values, kinds = _values(series, sign or ".")
-    percent_cells = _percent_cells(series, formats, kinds)
     currency, mixed_currency = _currency(kinds)
     if mixed_currency:
         questions.append(
             Question("unit", _("“{name}” holds several currencies.").format(name=series.name), series.name)
         )
-    is_percent, values, unit_question = _percentages(series, values, percent_cells, kinds, recipe, known_unit)
-    if unit_question:
-        questions.append(unit_question)
-    unit = _unit(series.name, values, is_percent=is_percent, currency=currency or _heading_currency(series.name))
+    percentages = read_percentages(series, values, kinds, formats, recipe.percents.get(series.name), known_unit)
+    values = percentages.values
+    if percentages.question:
+        questions.append(percentages.question)
+    unit = _unit(
+        series.name, values, is_percent=percentages.is_percent, currency=currency or _heading_currency(series.name)
+    )
     shown = [
         (str(cell), value) for cell, value in zip(series.cells, values, strict=True) if value is not None and cell != ""
-    ][:_EXAMPLES]
+    ][:EXAMPLES]
     return Figures(
         name=series.name,
         values=values,
@@ -137,7 +121,7 @@ def _decide(
         if own == "either"
         else _("Which is the decimal sign in “{name}”? Its values use both.")
     )
-    question = Question("decimal", text.format(name=series.name), series.name, (".", ","), tuple(unclear[:_EXAMPLES]))
+    question = Question("decimal", text.format(name=series.name), series.name, (".", ","), tuple(unclear[:EXAMPLES]))
     return None, "", question
 
 
@@ -167,106 +151,15 @@ def _values(series: Series, sign: Sign) -> tuple[list[float | None], dict[str, W
     return [texts[cell] for cell in cells], written
 
 
-def _percent_cells(series: Series, formats: Formats, written: dict[str, Written]) -> list[bool] | None:
-    """Which cells say themselves that they are percentages; None when none does."""
-    signed = {text for text, number in written.items() if number.percent}
-    if not signed and not formats.percents:
-        return None
-    none: frozenset[int] = frozenset()
-    shown = formats.percents
-    flags = [
-        cell in signed if isinstance(cell, str) else row in shown.get(column, none)
-        for cell, row, column in zip(series.cells, series.rows, series.columns, strict=True)
-    ]
-    return flags if any(flags) else None
-
-
-def _percentages(
-    series: Series,
-    values: list[float | None],
-    flags: list[bool] | None,
-    written: dict[str, Written],
-    recipe: Recipe,
-    known_unit: Unit | None,
-) -> tuple[bool, list[float | None], Question | None]:
-    """Whether the series is percentages, its values as fractions, and the question when that is not certain."""
-    answer = recipe.percents.get(series.name)
-    plain = [value for index, value in enumerate(values) if value and not (flags and flags[index])]
-    in_heading = bool(_PERCENT_WORDS.search(series.name))
-    if flags and not plain:
-        stored = [
-            v for v, cell in zip(values, series.cells, strict=True) if v is not None and not isinstance(cell, str)
-        ]
-        absurd = not answer and any(abs(value) >= _ABSURD_FRACTION for value in stored)
-        if absurd:
-            return True, values, _ask_percent(series, _("“{name}” shows 1000 % and more. What do its numbers mean?"))
-        return True, (_as_fractions(values, series, None) if answer == "points" and stored else values), None
-    if answer in ("fraction", "plain"):
-        return answer == "fraction", values, None
-    if answer == "points":
-        return True, _as_fractions(values, series, flags), None
-    if flags:
-        return (
-            True,
-            values,
-            _ask_percent(
-                series, _("Some cells of “{name}” are percentages and some are not. What do the others mean?")
-            ),
-        )
-    if in_heading and plain:
-        if max(map(abs, plain)) > _POINTS_FROM:
-            return True, _as_fractions(values, series, flags), None
-        return (
-            True,
-            values,
-            _ask_percent(series, _("Are the numbers of “{name}” percent (0.5 is 0.5 %) or fractions (0.5 is 50 %)?")),
-        )
-    if known_unit == "percent" and plain and not written_in_currency(written):
-        return (
-            True,
-            values,
-            _ask_percent(
-                series, _("“{name}” is a percentage on the map, but its cells do not say so. What do they mean?")
-            ),
-        )
-    return in_heading or (known_unit == "percent" and not plain), values, None
-
-
-def written_in_currency(written: dict[str, Written]) -> bool:
-    """Whether any of the texts carries a currency sign."""
-    return any(number.currency for number in written.values())
-
-
-def _ask_percent(series: Series, text: str) -> Question:
-    examples = [str(cell) for cell in dict.fromkeys(series.cells) if cell != ""][:_EXAMPLES]
-    return Question(
-        "unit", text.format(name=series.name), series.name, ("points", "fraction", "plain"), tuple(examples)
-    )
-
-
-def _as_fractions(values: Sequence[float | None], series: Series, flags: list[bool] | None) -> list[float | None]:
-    """Points to fractions, but for the cells that are percentages by themselves (texts with a sign always are)."""
-    cache: dict[float, float] = {}
-    result: list[float | None] = []
-    for index, value in enumerate(values):
-        own = flags[index] if flags else False
-        cell = series.cells[index]
-        if value is None or own or (isinstance(cell, str) and "%" in cell):
-            result.append(value)
-        else:
-            if value not in cache:
-                cache[value] = numbers.percent_to_fraction(value)
-            result.append(cache[value])
-    return result
-
-
 def _currency(written: dict[str, Written]) -> tuple[str, bool]:
     found = {number.currency for number in written.values() if number.currency}
     return (found.pop() if len(found) == 1 else ""), len(found) > 1
 
 
 def _heading_currency(name: str) -> str:
-    found = re.search(r"[€£¥$]|\b(?:EUR|USD|GBP|CHF)\b", name)
+    if set(re.split(r"[\s()\[\].,/€£¥$]+", fold(name))) & _MULTIPLES:
+        return ""
+    found = re.search(r"(?<![A-Za-z])[€£¥$]|\b(?:EUR|USD|GBP|CHF)\b", name)
     return numbers.CURRENCIES[found[0]] if found else ""
 
 
@@ -297,21 +190,25 @@ def _notes(series: Series, formats: Formats, values: Sequence[float | None]) -> 
 
 
 def _kind_of_gap(cell: Cell, formats: Formats, place: tuple[int, int]) -> tuple[NoteKind, str] | None:
-    fault = formats.faults.get(place)
-    if fault is not None and cell == "":
-        if fault.error:
-            return "error", _("{error}: an error cell, left out.").format(error=fault.error)
-        return "no_value", _("A formula without a stored result: open and save the file in your spreadsheet program.")
-    if isinstance(cell, str):
-        if numbers.is_error(cell):
-            return "error", _("{error}: an error cell, left out.").format(error=cell.strip())
-        if numbers.is_missing(cell):
-            return ("missing", _("“{text}”: no value.").format(text=cell.strip())) if cell.strip() else None
-        return "unreadable", _("“{text}” is no number.").format(text=cell.strip()[:60])
-    if isinstance(cell, bool):
-        return "unreadable", _("A yes or no is no number.")
-    if isinstance(cell, date):
-        return "unreadable", _("A date is no number.")
+    """What is said of a cell without a number; None for an empty one."""
+    if cell == "":
+        return _fault(formats.faults.get(place))
+    if isinstance(cell, str) and numbers.is_error(cell):
+        return _fault(Fault(cell.strip()))
+    if isinstance(cell, str) and numbers.is_missing(cell):
+        return ("missing", _("“{text}”: no value.").format(text=cell.strip())) if cell.strip() else None
     if isinstance(cell, time | timedelta):
         return "unreadable", _("Durations cannot be read yet.")
-    return "unreadable", _("“{text}” is no number.").format(text=str(cell)[:60])
+    text = {date: _("A date is no number."), bool: _("A yes or no is no number.")}
+    for kind, words in text.items():
+        if isinstance(cell, kind):
+            return "unreadable", words
+    return "unreadable", _("“{text}” is no number.").format(text=str(cell).strip()[:60])
+
+
+def _fault(fault: Fault | None) -> tuple[NoteKind, str] | None:
+    if fault is None:
+        return None
+    if fault.error:
+        return "error", _("{error}: an error cell, left out.").format(error=fault.error)
+    return "no_value", _("A formula without a stored result: open and save the file in your spreadsheet program.")

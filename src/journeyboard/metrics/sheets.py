@@ -1,6 +1,7 @@
 """A sheet of raw cells, as every kind of file gives it."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -29,9 +30,9 @@ class Span:
 class Formats:
     """What the values of a sheet do not say. Cells are (row, column) from 0; columns map to their rows."""
 
-    percents: Mapping[int, Set[int]] = field(default_factory=dict)
+    percents: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
     """Numbers shown as percentages: 0.454 is 45.4 %."""
-    months: Mapping[int, Set[int]] = field(default_factory=dict)
+    months: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
     """Dates shown as month and year only."""
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
     merged: tuple[Span, ...] = ()

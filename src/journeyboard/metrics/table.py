@@ -41,6 +41,22 @@ class Table:
     notes: tuple[Note, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The cells of one metric, in the order of the table."""
+
+    name: str
+    cells: Sequence[Cell]
+    rows: Sequence[int]
+    """The row of each cell within the sheet, from 0."""
+    columns: Sequence[int]
+    """The column of each cell within the sheet, from 0."""
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Row and column of the cell at `index`."""
+        return self.rows[index], self.columns[index]
+
+
 def find_table(sheet: Sheet, place: str, header_row: int | None = None) -> Table:
     """The table of `sheet`. `header_row` (from 0, within the sheet) settles where its header stands.
 
@@ -134,7 +150,10 @@ def _header_score(sheet: Sheet, row: int) -> int:
 
 
 def _data_rows(rows: Sequence[Sequence[Cell]], header: int) -> tuple[int, int]:
-    """The first data row and the one behind the last: empty rows under the header are passed over, the next one ends it."""
+    """The first data row and the one behind the last.
+
+    Empty rows right under the header are passed over; the next empty one ends the table.
+    """
     first = header + 1
     while first < len(rows) and _is_blank(rows[first]):
         first += 1

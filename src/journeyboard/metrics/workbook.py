@@ -8,7 +8,7 @@ import python_calamine as calamine
 
 from journeyboard.language import _
 from journeyboard.metrics import csv_text, ods, xls, xlsx
-from journeyboard.metrics.archives import broken, open_archive
+from journeyboard.metrics.archives import broken, open_archive, read_part
 from journeyboard.metrics.problems import TableProblem, listed
 from journeyboard.metrics.sheets import Formats, Sheet
 
@@ -168,4 +168,6 @@ def _formats(workbook: Workbook, name: str, place: str) -> Formats:
         return xls.read_formats(workbook.path.read_bytes(), name)
     with open_archive(workbook.path, place) as archive:
         reader = xlsx if workbook.kind == "xlsx" else ods
+        if "xl/sharedStrings.xml" in archive.namelist():
+            read_part(archive, "xl/sharedStrings.xml", place)  # broken, or larger than declared: told here
         return reader.read_formats(archive, name, place)
