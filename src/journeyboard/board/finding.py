@@ -7,7 +7,18 @@ from typing import Literal
 
 from journeyboard.board.curves import point_on
 from journeyboard.board.emotion import POINT_RADIUS
-from journeyboard.board.shapes import Board, CardShape, ColumnShape, EmotionShape, Hit, HitKind, LaneShape, Part, Rect
+from journeyboard.board.shapes import (
+    ArcShape,
+    Board,
+    CardShape,
+    ColumnShape,
+    EmotionShape,
+    Hit,
+    HitKind,
+    LaneShape,
+    Part,
+    Rect,
+)
 
 Direction = Literal["left", "right", "up", "down"]
 
@@ -114,6 +125,32 @@ def feeling_rect(board: Board, feeling_id: str) -> Rect | None:
                     at = Rect(point.at[0], point.at[1], 0, 0).grown(POINT_RADIUS)
                     return at.moved(board.content_left, lane.y)
     return None
+
+
+def tile_rects(board: Board, metric_id: str) -> tuple[Rect, ...]:
+    """Where the tiles of a metric are, row by row and from left to right."""
+    found: list[Rect] = []
+    for lane in board.lanes:
+        if lane.kind != "metrics" or lane.collapsed:
+            continue
+        cells = board.cells.lane(lane.id)
+        for column in board.columns:
+            cell = cells.get(column.step)
+            for tile in cell.tiles if cell else ():
+                if tile.metric == metric_id:
+                    found.append(tile.rect.moved(board.content_left + column.x, lane.y))
+    return tuple(found)
+
+
+def arc_of(board: Board, link_id: str) -> ArcShape | None:
+    """The arc that shows a link; None when it is not shown."""
+    return next((arc for arc in board.arcs if arc.id == link_id), None)
+
+
+def arc_rect(board: Board, link_id: str) -> Rect | None:
+    """The rectangle around an arc and its label; None when it is not shown."""
+    part, arc = part_of(board, "arcs"), arc_of(board, link_id)
+    return _around(arc, _points_of(arc)).moved(part.rect.x, part.rect.y) if part and arc else None
 
 
 def feeling_value(board: Board, lane_id: str, y: float) -> float:
@@ -249,14 +286,22 @@ def _tray_shapes(board: Board, _x: float, _y: float) -> Iterable[tuple[HitKind, 
 def _arc_shapes(board: Board, x: float, y: float) -> Iterator[tuple[HitKind, str, Rect]]:
     """The arcs whose label or line is near the point, each as the rectangle around all of it."""
     for arc in board.arcs:
-        points = [point_on(cubic, step / 16) for cubic in arc.path for step in range(17)]
+        points = _points_of(arc)
         near = arc.label is not None and arc.label.rect.contains(x, y)
         near = near or any((x - px) ** 2 + (y - py) ** 2 <= _NEAR_ARC**2 for px, py in _finely(points))
         if near:
-            left, right = min(point[0] for point in points), max(point[0] for point in points)
-            top, bottom = min(point[1] for point in points), max(point[1] for point in points)
-            around = Rect(left, top, right - left, bottom - top).grown(_NEAR_ARC)
-            yield "arc", arc.id, around.united(arc.label.rect) if arc.label else around
+            yield "arc", arc.id, _around(arc, points)
+
+
+def _points_of(arc: ArcShape) -> list[tuple[float, float]]:
+    return [point_on(cubic, step / 16) for cubic in arc.path for step in range(17)]
+
+
+def _around(arc: ArcShape, points: list[tuple[float, float]]) -> Rect:
+    left, right = min(point[0] for point in points), max(point[0] for point in points)
+    top, bottom = min(point[1] for point in points), max(point[1] for point in points)
+    around = Rect(left, top, right - left, bottom - top).grown(_NEAR_ARC)
+    return around.united(arc.label.rect) if arc.label else around
 
 
 def _finely(points: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:

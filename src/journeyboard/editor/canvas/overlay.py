@@ -1,16 +1,17 @@
 """What lies over the board: what is selected, where the focus stands, what the pointer is over, and hints."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from journeyboard.board.finding import lane_of
-from journeyboard.board.shapes import Rect
+from journeyboard.board.finding import arc_of, arc_rect, lane_of, part_of, tile_rects
+from journeyboard.board.shapes import Point, Rect
 from journeyboard.drawing.fonts import font
 from journeyboard.editor.canvas.places import items_at, place_rect, rect_of
 from journeyboard.editor.session import Place
-from journeyboard.journey.records import Card, Feeling, Lane, LaneKind
+from journeyboard.journey.records import Card, Feeling, Lane, LaneKind, Link, Metric
 from journeyboard.language import N_, _
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
     _paint_hover(canvas, painter)
     _paint_place(canvas, painter, accent)
     for record_id in canvas.session.selected:
-        rect = _outline(canvas, record_id)
-        if rect is not None:
-            _paint_outline(canvas, painter, rect, QPen(accent, 2), 2)
+        _paint_selected(canvas, painter, record_id, accent)
     painter.setClipping(False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if canvas.editor is not None:
@@ -49,10 +48,43 @@ def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
     canvas.tool.paint(painter)
 
 
-def _outline(canvas: "Canvas", record_id: str) -> Rect | None:
+def _paint_selected(canvas: "Canvas", painter: QPainter, record_id: str, accent: QColor) -> None:
+    """Paint the outline of what is selected: a card, all tiles of a metric, an arc along its line."""
     if canvas.editor is not None and canvas.editor.target.record_id == record_id:
-        return None
-    return rect_of(canvas.session.journey, canvas.board, record_id)
+        return
+    journey = canvas.session.journey
+    rects: Iterable[Rect | None] = (rect_of(journey, canvas.board, record_id),)
+    match journey.get(record_id):
+        case Link():
+            _paint_along(canvas, painter, record_id, accent, 2)
+            return
+        case Metric():
+            rects = tile_rects(canvas.board, record_id)
+    for rect in filter(None, rects):
+        _paint_outline(canvas, painter, rect, QPen(accent, 2), 2)
+
+
+def _paint_along(canvas: "Canvas", painter: QPainter, link_id: str, colour: QColor, width: float) -> None:
+    """Paint a line of `width` widget pixels along an arc, and a frame around its label."""
+    arc, part, around = arc_of(canvas.board, link_id), part_of(canvas.board, "arcs"), arc_rect(canvas.board, link_id)
+    if arc is None or part is None or around is None:
+        return
+
+    def at(point: Point) -> QPointF:
+        return QPointF(*canvas.panes.viewport.to_widget(point[0] + part.rect.x, point[1] + part.rect.y))
+
+    line = QPainterPath()
+    for cubic in arc.path:
+        if line.isEmpty():
+            line.moveTo(at(cubic[0]))
+        line.cubicTo(*map(at, cubic[1:]))
+    painter.setClipRect(canvas.panes.clip(around))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, width))
+    painter.drawPath(line)
+    if arc.label is not None:
+        label = arc.label.rect.moved(part.rect.x, part.rect.y).grown(1)
+        _paint_outline(canvas, painter, label, QPen(colour, width), 1)
 
 
 def _paint_outline(canvas: "Canvas", painter: QPainter, rect: Rect, pen: QPen, out: float) -> None:
@@ -71,10 +103,13 @@ def _paint_hover(canvas: "Canvas", painter: QPainter) -> None:
     found = canvas.hovered
     if found is None or canvas.session.is_selected(found.id):
         return
-    rect = rect_of(canvas.session.journey, canvas.board, found.id)
+    accent = QColor(canvas.theme.accent)
+    accent.setAlpha(110)
+    if found.kind == "arc":
+        _paint_along(canvas, painter, found.id, accent, 3)
+        return
+    rect = found.rect if found.kind == "tile" else rect_of(canvas.session.journey, canvas.board, found.id)
     if rect is not None:
-        accent = QColor(canvas.theme.accent)
-        accent.setAlpha(110)
         _paint_outline(canvas, painter, rect, QPen(accent, 1), 1)
 
 

@@ -1,21 +1,26 @@
 """Where records stand on the sheet, what stands in a cell, and which cell is next to which."""
 
-from journeyboard.board.finding import card_rect, cards_at, cell_rect, feeling_rect, part_of
+from journeyboard.board.finding import arc_rect, card_rect, cards_at, cell_rect, feeling_rect, part_of, tile_rects
 from journeyboard.board.shapes import Board, Rect
 from journeyboard.editor.session import Place
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Card, Feeling, JourneyInfo, Lane, Persona, Stage, Step
+from journeyboard.journey.records import Card, Feeling, JourneyInfo, Lane, Link, Metric, Persona, Stage, Step
 
 
 def rect_of(journey: Journey, board: Board, record_id: str) -> Rect | None:
-    """Where a record is drawn on the sheet; None when it is not shown or nothing is drawn for it."""
+    """Where a record is drawn on the sheet, for a metric its first tile; None when it is not shown or nothing is drawn
+    for it."""
     rect: Rect | None = None
     match journey.get(record_id):
         case Card():
             rect = card_rect(board, record_id)
         case Feeling():
             rect = feeling_rect(board, record_id)
+        case Metric():
+            rect = next(iter(tile_rects(board, record_id)), None)
+        case Link():
+            rect = arc_rect(board, record_id)
         case Lane():
             part = part_of(board, "label", record_id)
             rect = part.rect if part is not None else None
