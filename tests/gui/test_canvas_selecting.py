@@ -58,7 +58,8 @@ def test_a_selected_metric_outlines_all_its_tiles(driver: Driver) -> None:
 def test_a_selected_arc_is_outlined_and_deleted_as_a_link(driver: Driver) -> None:
     around = arc_rect(driver.canvas.board, "back")
     arc = driver.canvas.board.arcs[0]
-    assert around is not None and arc.label is not None
+    assert around is not None
+    assert arc.label is not None
     assert accents(driver.grab(), driver, around) == 0
     top = driver.canvas.board.parts[[part.kind for part in driver.canvas.board.parts].index("arcs")].rect
     driver.click(driver.at(arc.label.rect.moved(top.x, top.y)))

@@ -136,9 +136,8 @@ def tile_rects(board: Board, metric_id: str) -> tuple[Rect, ...]:
         cells = board.cells.lane(lane.id)
         for column in board.columns:
             cell = cells.get(column.step)
-            for tile in cell.tiles if cell else ():
-                if tile.metric == metric_id:
-                    found.append(tile.rect.moved(board.content_left + column.x, lane.y))
+            own = [tile.rect for tile in (cell.tiles if cell else ()) if tile.metric == metric_id]
+            found.extend(rect.moved(board.content_left + column.x, lane.y) for rect in own)
     return tuple(found)
 
 
