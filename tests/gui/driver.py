@@ -130,8 +130,9 @@ class Driver:
         QApplication.processEvents()
 
     def settle(self) -> None:
-        """Wait until everything is drawn sharp."""
+        """Wait until everything is drawn sharp, what was just changed included: its frame may be yet to come."""
         self.turn()
+        self.canvas.viewport().repaint()
         for _turn in range(2000):
             if self.canvas.is_sharp and not self.canvas.is_working:
                 return
