@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -56,7 +56,7 @@ def make_program(application: QApplication) -> Windows:
 
 
 class _QtWords:
-    """Qt's own dialogs in the program's language."""
+    """Qt's own dialogs and number fields in the program's language."""
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
@@ -64,6 +64,7 @@ class _QtWords:
 
     def follow(self) -> None:
         """Speak the program's language."""
+        QLocale.setDefault(QLocale(current_language()))
         self._application.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if current_language() != "en" and self._translator.load(f"qtbase_{current_language()}", folder):

@@ -100,6 +100,8 @@ class ExportDialog(QDialog):
         for scale in _SCALES:
             self.scale_box.addItem(_("{number} × screen size").format(number=scale), scale)
         self.scale_box.addItem(_("Other"), 0)
+        for box in (self.width_box, self.dpi_box):
+            box.lineEdit().setTextMargins(6, 0, 0, 0)  # where other fields begin
         self.width_box.setRange(16, LONGEST_SIDE)
         self.width_box.setSuffix(" px")
         self.width_box.setGroupSeparatorShown(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.dialogs.importing.columns import BY_ITSELF, ColumnsTable
 from journeyboard.editor.dialogs.importing.questions import Questions, answered, changed
 from journeyboard.editor.dialogs.importing.tables import LandingTable, StagesTable
 from journeyboard.editor.session import Session
@@ -34,6 +35,7 @@ from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.workbook import Workbook, open_workbook
 
 _SIZE = (1080, 700)
+_WIDEST_SHEET_BOX = 200
 
 
 class ImportDialog(QDialog):
@@ -57,6 +59,7 @@ class ImportDialog(QDialog):
         self._busy.setRange(0, 0)
         self.questions = Questions(self._answer)
         self.stages = StagesTable(session.journey, theme, self._choose_stage)
+        self.columns = ColumnsTable(session.journey, self._choose_metric)
         self.landing = LandingTable(session.journey, theme)
         self.notes = QPlainTextEdit()
         self._summary = _label()
@@ -94,6 +97,7 @@ class ImportDialog(QDialog):
         self._found.setText(f"{shape} · {row}")
         self.questions.show_questions(found.questions)
         self.stages.show_preview(found)
+        self.columns.show_preview(found)
         self.landing.show_preview(found)
         self.notes.setPlainText("\n".join(map(_note_line, found.notes)) or _("Everything could be read."))
         self._summary.setText(_summary(found))
@@ -108,7 +112,7 @@ class ImportDialog(QDialog):
         self._problem.setText(str(error))
         self._problem.show()
         self.questions.show_questions(())
-        for table in (self.stages, self.landing):
+        for table in (self.stages, self.columns, self.landing):
             table.setRowCount(0)
         self.notes.clear()
         self._summary.clear()
@@ -132,6 +136,10 @@ class ImportDialog(QDialog):
 
     def _choose_stage(self, name: str, stage: str | None) -> None:
         self._settle(stages={**self._recipe.stages, name: stage})
+
+    def _choose_metric(self, name: str, metric: str | None) -> None:
+        others = {heading: chosen for heading, chosen in self._recipe.metrics.items() if heading != name}
+        self._settle(metrics=others if metric == BY_ITSELF else {**others, name: metric})
 
     def _choose_sheet(self) -> None:
         """Another sheet is another table: what was settled for the last one says nothing of it."""
@@ -191,15 +199,20 @@ class ImportDialog(QDialog):
             layout.addWidget(widget)
         tables = QGridLayout()
         tables.setHorizontalSpacing(20)
-        headings = (_("Stages in the file"), _("What will land on the map"))
-        for column, (heading, table) in enumerate(zip(headings, (self.stages, self.landing), strict=True)):
+        for heading, table, row, column, rows in (
+            (_("Stages in the file"), self.stages, 0, 0, 1),
+            (_("Columns in the file"), self.columns, 2, 0, 1),
+            (_("What will land on the map"), self.landing, 0, 1, 3),
+        ):
             label = _label()
             label.setText(heading)
             label.setProperty("heading", True)
-            tables.addWidget(label, 0, column)
-            tables.addWidget(table, 1, column)
+            tables.addWidget(label, row, column)
+            tables.addWidget(table, row + 1, column, rows, 1)
         tables.setColumnStretch(0, 5)
-        tables.setColumnStretch(1, 6)
+        tables.setColumnStretch(1, 5)
+        tables.setRowStretch(1, 3)
+        tables.setRowStretch(3, 2)
         layout.addLayout(tables, 1)
         self._summary.setWordWrap(True)
         layout.addWidget(self._summary)
@@ -249,6 +262,8 @@ class ImportDialog(QDialog):
             box.addItem(by_itself, None)
             for value, words in values.items():
                 box.addItem(words, value)
+        self.sheet_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet_box.setMaximumWidth(_WIDEST_SHEET_BOX)
         self.period_field.setPlaceholderText("2026-10")
         self.sheet_box.activated.connect(self._choose_sheet)
         self.shape_box.activated.connect(lambda: self._settle(shape=self.shape_box.currentData()))
