@@ -20,9 +20,10 @@ from journeyboard.language import _
 
 C = TypeVar("C", bound=str)
 
+_FINDING = ("", "find", "find_next", "find_previous", "replace")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new", "open", "@recent", "", "save", "save_as", "", "export_png", "export_xlsx", "", "close", "quit")),
-    ("edit", ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all", "", "rename")),
+    ("edit", ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all", "", "rename", *_FINDING)),
     (
         "insert",
         ("add_stage", "add_step", "@lanes", "add_card", "add_persona", "@arrows", "", "@stage", "@step", "@lane"),

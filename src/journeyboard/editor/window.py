@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)
-        self.setCentralWidget(self.canvas)
+        self.setCentralWidget(self.finding.middle)
         self._dock = self._make_dock()
         self._bar: ToolBar | None = None
         self._build()
@@ -102,6 +102,7 @@ class Window(QMainWindow):
         self.commit_typing()
         self.actions_.clear()
         self._build()
+        self.finding.retranslate()
         self.inspector.rebuild()
 
     def toggle_inspector(self) -> None:
@@ -164,6 +165,7 @@ class Window(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
+        self.finding.set_theme(theme)
         self.inspector.set_theme(theme)
         self.actions_.set_theme(theme)
         self._status.set_theme(theme)

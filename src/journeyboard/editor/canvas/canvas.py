@@ -49,6 +49,8 @@ class Canvas(Surface):
         self.editor: TextEditor | None = None
         self.hovered: Hit | None = None
         self.anchor: Place | None = None
+        self.painted_over: list[Callable[[QPainter], None]] = []
+        """What others paint over the board, in widget pixels, below the selection."""
         self._shown_place: Place | None = None
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -274,6 +276,8 @@ class Canvas(Surface):
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint the selection, the focus and the gesture over the board."""
+        for paint in self.painted_over:
+            paint(painter)
         paint_overlay(self, painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -85,7 +85,11 @@ def _add_view(actions: Actions, window: "Window") -> None:
 def _add_finding(actions: Actions, window: "Window") -> None:
     finding = window.finding
     palette = actions.add("palette", _("Co&mmand palette…"), finding.open_palette, "Ctrl+K")
-    palette.setShortcuts(["Ctrl+K", "Ctrl+Shift+P"])
+    palette.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
+    actions.add("find", _("&Find…"), finding.find, _Key.Find)
+    actions.add("replace", _("Rep&lace…"), finding.replace, "Ctrl+H")
+    actions.add("find_next", _("Find &next"), finding.find_next, "F3")
+    actions.add("find_previous", _("Find pre&vious"), finding.find_previous, "Shift+F3")
 
 
 def update_actions(actions: Actions, session: Session) -> None:

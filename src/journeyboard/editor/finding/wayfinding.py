@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journeyboard.drawing.theme import Theme
+from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.palette.entries import menu_entries, record_entries
 from journeyboard.editor.palette.popup import Palette
@@ -11,19 +15,54 @@ if TYPE_CHECKING:
 
 
 class WayFinding:
-    """The palette of a window."""
+    """The palette of a window, and the bars above its canvas."""
 
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._canvas, self._session = window.canvas, window.document.session
+        theme = window.windows.look.theme
+        self.find_bar = FindBar(self._canvas, theme)
+        self.middle = QWidget()
+        """The canvas with the bars above it."""
+        column = QVBoxLayout(self.middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.find_bar, self._canvas):
+            column.addWidget(widget)
 
-    def open_palette(self) -> Palette:
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme."""
+        self.find_bar.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Write everything anew in the program's language."""
+        self.find_bar.retranslate()
+
+    def find(self) -> None:
+        """Let the person find text on the map."""
+        self._open_find(replacing=False)
+
+    def replace(self) -> None:
+        """Let the person replace text on the map."""
+        self._open_find(replacing=True)
+
+    def find_next(self) -> None:
+        """To the next place where the text stands."""
+        self.find_bar.step(1)
+
+    def find_previous(self) -> None:
+        """To the place before."""
+        self.find_bar.step(-1)
+
+    def _open_find(self, *, replacing: bool) -> None:
+        self._window.commit_typing()
+        self.find_bar.open(replacing=replacing)
+
+    def open_palette(self) -> None:
         """Let the person choose an action or a place by its name."""
         window = self._window
         entries = menu_entries(window.menuBar()) + record_entries(self._session.journey, self._go_to)
-        palette = Palette(window, entries, window.windows.look.theme)
-        palette.open()
-        return palette
+        Palette(window, entries, window.windows.look.theme).open()
 
     def _go_to(self, record_id: str) -> None:
         go_to(self._canvas, record_id)
