@@ -188,7 +188,6 @@ def test_names_are_edited_where_they_stand(driver: Driver) -> None:
     for record_id, name in (
         (driver.stage("See").id, "Notice"),
         (driver.lane("Doing").id, "Acting"),
-        (driver.persona("Ada").id, "Ada L."),
     ):
         rect = canvas.rect_of(record_id)
         assert rect is not None

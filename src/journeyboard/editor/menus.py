@@ -14,7 +14,7 @@ from journeyboard.editor.commands.places import current_lane, current_stage
 from journeyboard.editor.inspector.words import LANE_KINDS
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import LanguageChoice, Settings, ThemeChoice
-from journeyboard.journey.records import DividerKind, LinkKind
+from journeyboard.journey.records import DividerKind, LinkKind, Persona
 from journeyboard.journey.words import value_name
 from journeyboard.language import _
 
@@ -39,6 +39,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom_100",
             "",
             "inspector",
+            "persona_sheet",
             "next_pane",
             "palette",
             "",
@@ -107,6 +108,9 @@ class Menus:
         session = self._session
         if session.selected_cards:
             self._add(menu, ("rename", "cut", "copy", "paste", "delete", "", "fit_selection"))
+            return menu
+        if any(session.journey.find(Persona, record_id) for record_id in session.selected):
+            self._add(menu, ("persona_sheet", "rename", "delete", "", "add_persona"))
             return menu
         stage, lane = current_stage(session), current_lane(session)
         if lane is not None and stage is not None:

@@ -18,6 +18,7 @@ from journeyboard.editor.document import Document
 from journeyboard.editor.finding.wayfinding import WayFinding
 from journeyboard.editor.inspector.panel import Inspector
 from journeyboard.editor.menus import Choices, Menus
+from journeyboard.editor.personas.commands import PersonaCommands
 from journeyboard.editor.recovering import Recovery
 from journeyboard.editor.saving import Saving
 from journeyboard.editor.session import Place
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.grid_commands = GridCommands(session, self._rename, self._write_card)
         self.file_commands = FileCommands(self)
         self.finding = WayFinding(self)
+        self.persona_commands = PersonaCommands(self)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)
@@ -68,6 +70,7 @@ class Window(QMainWindow):
         self.canvas.zoom_changed.connect(self._show_zoom)
         self.canvas.context_menu_requested.connect(self._show_context_menu)
         self.canvas.left.connect(self.next_pane)
+        self.canvas.sheet_wanted.connect(self.persona_commands.open)
         windows.look.changed.connect(self._set_theme)
 
     # -- what others ask
@@ -75,6 +78,7 @@ class Window(QMainWindow):
     def commit_typing(self) -> None:
         """Make what is being typed part of the journey."""
         self.inspector.commit()
+        self.persona_commands.commit()
         self.canvas.finish_editing()
 
     def reload(self) -> None:
@@ -104,6 +108,7 @@ class Window(QMainWindow):
         self._build()
         self.finding.retranslate()
         self.inspector.rebuild()
+        self.persona_commands.retranslate()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""

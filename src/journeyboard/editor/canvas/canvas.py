@@ -42,6 +42,8 @@ class Canvas(Surface):
     """What lies under the pointer (a Hit), and where on the screen."""
     left = Signal()
     """F6: the keyboard focus should go on to the next pane of the window."""
+    sheet_wanted = Signal(str)
+    """The sheet of the persona with this id should be opened."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def open_at(canvas: "Canvas", pointer: "Pointer") -> None:
-    """Open what was hit for writing: its text, a new card in an empty place; in an emotion lane set a feeling."""
+    """Open what was hit for writing: its text, a persona's sheet, a new card in an empty place; in an emotion lane set
+    a feeling."""
     session, found = canvas.session, pointer.hit
     lane = session.journey.find(Lane, found.lane)
     if found.kind in ("feeling", "flag"):
@@ -24,6 +25,8 @@ def open_at(canvas: "Canvas", pointer: "Pointer") -> None:
     elif found.kind == "cell":
         place = Place(found.lane, found.step)
         canvas.write_new_card(place, len(session.journey.cards_at(*place)))
+    elif found.kind == "persona":
+        canvas.sheet_wanted.emit(found.id)
     elif found.kind == "title":
         canvas.write(session.journey.info.id)
     elif found.id:

@@ -57,6 +57,7 @@ def _add_grid(actions: Actions, window: "Window") -> None:
     actions.add("add_step", _("Add ste&p"), grid.add_step, "Ctrl+Alt+N")
     actions.add("add_card", _("Add &card"), grid.add_card, "Ctrl+Shift+Return")
     actions.add("add_persona", _("Add p&ersona"), grid.add_persona)
+    actions.add("persona_sheet", _("Persona s&heet…"), window.persona_commands.open_selected, "Ctrl+Alt+P")
     actions.add("rename_stage", _("&Rename"), grid.rename_stage)
     actions.add("stage_left", _("Move &left"), lambda: grid.shift_stage(-1))
     actions.add("stage_right", _("Move r&ight"), lambda: grid.shift_stage(1))

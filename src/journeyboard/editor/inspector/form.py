@@ -88,7 +88,7 @@ class Form(QWidget):
 
     def __init__(self, forms: tuple[FieldForm, ...], theme: Theme, keep: Keep) -> None:
         super().__init__()
-        self.rows = {form.name: FieldRow(form, _editor(form, theme), keep) for form in forms}
+        self.rows = {form.name: FieldRow(form, editor_of(form, theme), keep) for form in forms}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -136,7 +136,8 @@ _EDITORS: dict[EditorKind, type[FieldEditor]] = {
 }
 
 
-def _editor(form: FieldForm, theme: Theme) -> FieldEditor:
+def editor_of(form: FieldForm, theme: Theme) -> FieldEditor:
+    """An editor for a field."""
     if form.editor == "dots":
         return DotsEditor(form, theme)
     if form.editor == "refs":

@@ -61,6 +61,7 @@ _FIELDS = {
     "motivations": N_("Motivations"),
     "needs": N_("Needs"),
     "channels": N_("Channels"),
+    "traits": N_("Traits"),
     "line": N_("Line under the name"),
     "icon": N_("Icon"),
     "speaker_notes": N_("Speaker notes"),

@@ -1,0 +1,1 @@
+"""Persona sheets: one persona to fill in, or several side by side."""

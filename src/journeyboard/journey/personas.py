@@ -1,0 +1,78 @@
+"""Edits of personas that touch more than one record: portraits, and copies from another journey."""
+
+from collections.abc import Iterable, Mapping
+
+from journeyboard.journey.changes import Change, Draft
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.orders import between
+from journeyboard.journey.records import Asset, Card, Persona, new_id, replace
+from journeyboard.language import _, ngettext
+
+Crop = tuple[float, float, float, float]
+"""x, y, width, height as shares (0–1) of a picture."""
+
+
+def centre_crop(width: int, height: int) -> Crop:
+    """The largest square in the middle of a picture of `width` × `height` pixels."""
+    if width <= 0 or height <= 0:
+        return (0.0, 0.0, 1.0, 1.0)
+    side = min(width, height)
+    wide, high = side / width, side / height
+    return ((1 - wide) / 2, (1 - high) / 2, wide, high)
+
+
+def set_portrait(journey: Journey, persona_id: str, picture: Asset) -> Change:
+    """Give a persona a portrait, cropped in its middle. The same picture is held once; the former one goes unless it
+    is used elsewhere. A persona that is gone gives an empty change."""
+    draft = Draft(journey)
+    persona = journey.find(Persona, persona_id)
+    if persona is not None:
+        asset = _held(draft, journey.assets, picture)
+        crop = centre_crop(asset.width, asset.height)
+        draft.update(persona, portrait=asset.id, portrait_crop=crop)
+        _drop_unused(journey, draft, persona, asset.id)
+    return draft.change(_("Set portrait"))
+
+
+def remove_portrait(journey: Journey, persona_id: str) -> Change:
+    """Take a persona's portrait away, and the picture unless it is used elsewhere."""
+    draft = Draft(journey)
+    persona = journey.find(Persona, persona_id)
+    if persona is not None:
+        draft.update(persona, portrait="", portrait_crop=None)
+        _drop_unused(journey, draft, persona, "")
+    return draft.change(_("Remove portrait"))
+
+
+def copy_personas(journey: Journey, other: Journey, ids: Iterable[str]) -> Change:
+    """Copy personas of another journey behind those of this one, portraits included, feelings not.
+
+    Each keeps its id where nobody here has it.
+    """
+    draft = Draft(journey)
+    last = journey.personas[-1].order if journey.personas else ""
+    copied = [persona for persona in map(other.all(Persona).get, ids) if persona is not None]
+    for persona in copied:
+        last = between(last, "")
+        picture = other.assets.get(persona.portrait)
+        portrait = _held(draft, journey.assets, picture).id if picture is not None else ""
+        own_id = persona.id if draft.get(persona.id) is None else new_id()
+        draft.put(replace(persona, id=own_id, order=last, portrait=portrait))
+    return draft.change(ngettext("Copy persona", "Copy {count} personas", len(copied)).format(count=len(copied)))
+
+
+def _held(draft: Draft, assets: Mapping[str, Asset], picture: Asset) -> Asset:
+    """The picture as the journey holds it; put into it where it does not."""
+    for asset in assets.values():
+        if picture.sha256 and asset.sha256 == picture.sha256:
+            return asset
+    free = draft.get(picture.id) in (None, picture)
+    return draft.put(picture if free else replace(picture, id=new_id()))
+
+
+def _drop_unused(journey: Journey, draft: Draft, persona: Persona, kept: str) -> None:
+    former = persona.portrait
+    users = [other.id for other in journey.personas if other.portrait == former and other is not persona]
+    users += [card.id for card in journey.all(Card).values() if card.asset == former]
+    if former in journey.assets and former != kept and not users:
+        draft.remove(former)
