@@ -52,7 +52,7 @@ def exact_sum(values: Iterable[float]) -> Decimal:
 def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
     texts = {cell for cell in column.cells if isinstance(cell, str)}
     unclear = [text for text in column.cells if isinstance(text, str) and periods.is_unordered(text)]
-    told: set[DateOrder] = {told for text in texts if (told := periods.order_of(text))}
+    told: set[DateOrder] = {own for text in texts if (own := periods.order_of(text))}
     order: DateOrder | None = recipe.date_order
     if order is None and len(told) == 1:
         order = told.pop()

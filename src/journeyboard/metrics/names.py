@@ -29,7 +29,7 @@ def fold(name: str) -> str:
         if unicodedata.category(character) not in ("Mn", "So", "Sk", "Cf", "Cs", "Co", "Me")
     )
     folded = " ".join(re.sub(r"[\s_\u2010-\u2015-]+", " ", text).split()).strip(" .:;,*#!?\"'“”„‚‘’»«")
-    return folded or text.strip()
+    return folded or name.strip()
 
 
 @lru_cache(maxsize=50_000)

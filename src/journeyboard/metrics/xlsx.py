@@ -130,7 +130,7 @@ def _styled_cells(xml: bytes, styles: Sequence[int]) -> Iterable[tuple[bytes, by
     written = sum(xml.count(b' s="%d"' % style) for style in styles)
     if len(usual) == written and b"s='" not in xml and b"s =" not in xml and b's= "' not in xml:
         return usual
-    attributes = re.findall(_TAG_C + rb"""(\s[^>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'][^>]*)>""", xml)
+    attributes = re.findall(_TAG_C + rb"""(\s(?:[^>]*?\s)?s\s*=\s*["'](?:""" + numbers + rb""")["'][^>]*)>""", xml)
     return [(found[1], found[2]) for text in attributes if (found := _REFERENCE.search(text))]
 
 
