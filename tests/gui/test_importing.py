@@ -108,3 +108,59 @@ def test_a_file_that_is_no_table_is_refused_in_words(person: Person, content: by
     dialog = import_dialog(person, window, path)
     assert "figures.xlsx" in dialog.problem
     assert not button(dialog, "Import").isEnabled()
+
+
+def test_a_column_is_merged_with_another_metric_only_when_that_is_chosen(person: Person) -> None:
+    window = person.opens(person.sample())
+    session = window.document.session
+    before = dump(session.journey)
+    visitors = next(metric for metric in session.journey.metrics if metric.name == "Visitors")
+    table = table_of(person, "Stage;Month;Site visits;Calls\nAwareness;2026-10;52100;3\n")
+    dialog = import_dialog(person, window, table)
+    box = dialog.columns.box("Site visits")
+    assert box.currentText() == "New metric"
+    box.setCurrentIndex(box.findText("Same as Visitors"))
+    box.activated.emit(box.currentIndex())
+    person.qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.metrics[0].existing == visitors.id)
+    calls = dialog.columns.box("Calls")
+    calls.setCurrentIndex(calls.findText("— leave out —"))
+    calls.activated.emit(calls.currentIndex())
+    person.qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.values) == 1)
+    assert dialog.columns.box("Site visits").currentText() == "Same as Visitors"
+    button(dialog, "Import").click()
+    landed = [r for r in session.journey.all(Reading).values() if r.period == "2026-10"]
+    assert [(r.metric, r.value) for r in landed] == [(visitors.id, 52100)]
+    session.undo()
+    assert dump(session.journey) == before
+
+
+def test_a_choice_can_be_taken_back(person: Person) -> None:
+    window = person.opens(person.sample())
+    dialog = import_dialog(person, window, table_of(person, "Stage;Visitors\nAwareness;12\n"))
+    box = dialog.columns.box("Visitors")
+    assert box.itemText(0) == "Same as Visitors"
+    for label, landing in (("— leave out —", 0), ("Same as Visitors", 1)):
+        box.setCurrentIndex(box.findText(label))
+        box.activated.emit(box.currentIndex())
+        person.qtbot.waitUntil(
+            lambda wanted=landing: dialog.preview is not None and len(dialog.preview.values) == wanted
+        )
+
+
+def test_the_sheet_is_shown_with_what_its_columns_were_taken_for(person: Person) -> None:
+    window = person.opens(person.sample())
+    table = table_of(person, "Report of October\n\nStage;Calls;Remark\nAwareness;1.234,5;fine\nDecision;none yet;\n")
+    dialog = import_dialog(person, window, table)
+    headings = [dialog.raw.horizontalHeaderItem(at) for at in range(3)]
+    assert [item.text().split("\n") for item in headings if item] == [
+        ["A", "Stage"],
+        ["B", "Metric · Number"],
+        ["C", "Ignored"],
+    ]
+    wrong = dialog.raw.item(4, 1)
+    assert wrong is not None
+    assert wrong.text() == "none yet"
+    assert wrong.toolTip()
+    read_as = dialog.columns.item(0, 2)
+    assert read_as is not None
+    assert "1.234,5" in read_as.text()

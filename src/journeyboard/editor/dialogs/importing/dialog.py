@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.importing.columns import BY_ITSELF, ColumnsTable
 from journeyboard.editor.dialogs.importing.questions import Questions, answered, changed
+from journeyboard.editor.dialogs.importing.sheet import SheetTable
 from journeyboard.editor.dialogs.importing.tables import LandingTable, StagesTable
 from journeyboard.editor.session import Session
 from journeyboard.editor.work import Progress, Work
@@ -34,7 +35,8 @@ from journeyboard.metrics.reading import Preview, preview
 from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.workbook import Workbook, open_workbook
 
-_SIZE = (1080, 700)
+_SIZE = (1180, 860)
+_MOST_OF_SCREEN = 0.92
 _WIDEST_SHEET_BOX = 200
 
 
@@ -58,6 +60,7 @@ class ImportDialog(QDialog):
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self.questions = Questions(self._answer)
+        self.raw = SheetTable(theme)
         self.stages = StagesTable(session.journey, theme, self._choose_stage)
         self.columns = ColumnsTable(session.journey, self._choose_metric)
         self.landing = LandingTable(session.journey, theme)
@@ -96,6 +99,7 @@ class ImportDialog(QDialog):
         row = _("header found in row {row}").format(row=format_number(found.header_row, 0))
         self._found.setText(f"{shape} · {row}")
         self.questions.show_questions(found.questions)
+        self.raw.show_preview(found)
         self.stages.show_preview(found)
         self.columns.show_preview(found)
         self.landing.show_preview(found)
@@ -112,7 +116,7 @@ class ImportDialog(QDialog):
         self._problem.setText(str(error))
         self._problem.show()
         self.questions.show_questions(())
-        for table in (self.stages, self.columns, self.landing):
+        for table in (self.raw, self.stages, self.columns, self.landing):
             table.setRowCount(0)
         self.notes.clear()
         self._summary.clear()
@@ -178,7 +182,7 @@ class ImportDialog(QDialog):
     # -- parts
 
     def _build(self) -> None:
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
@@ -197,6 +201,7 @@ class ImportDialog(QDialog):
         self._busy.setFixedHeight(4)
         for widget in (self._busy, self._problem, self.questions):
             layout.addWidget(widget)
+        layout.addWidget(self.raw, 4)
         tables = QGridLayout()
         tables.setHorizontalSpacing(20)
         for heading, table, row, column, rows in (
@@ -213,7 +218,7 @@ class ImportDialog(QDialog):
         tables.setColumnStretch(1, 5)
         tables.setRowStretch(1, 3)
         tables.setRowStretch(3, 2)
-        layout.addLayout(tables, 1)
+        layout.addLayout(tables, 7)
         self._summary.setWordWrap(True)
         layout.addWidget(self._summary)
         self.notes.setReadOnly(True)

@@ -39,7 +39,7 @@ class StagesTable(QTableWidget):
         super().__init__(0, 3)
         self._journey, self._theme, self._choose = journey, theme, choose
         self._names: tuple[str, ...] = ()
-        _prepare(self, [_("In the file"), _("On the map"), _("Match")])
+        prepare(self, [_("In the file"), _("On the map"), _("Match")])
         self.setAccessibleName(_("Stages in the file"))
 
     def show_preview(self, preview: Preview) -> None:
@@ -49,7 +49,7 @@ class StagesTable(QTableWidget):
             self._names = names
             self.setRowCount(len(names))
             for row, name in enumerate(names):
-                self.setItem(row, 0, _item(name))
+                self.setItem(row, 0, plain_item(name))
                 self.setCellWidget(row, 1, self._box(name))
         for row, match in enumerate(preview.matches[:MOST_ROWS]):
             self._show(row, match)
@@ -78,7 +78,7 @@ class StagesTable(QTableWidget):
         box = self.box(match.name)
         box.setCurrentIndex(box.findData(match.stage or _UNDECIDED))
         left_out = match.kind == "by_hand" and match.stage is None
-        item = _item(_("left out") if left_out else _(_WORDS[match.kind]))
+        item = plain_item(_("left out") if left_out else _(_WORDS[match.kind]))
         theme = self._theme
         colour = theme.mute if left_out else theme.good if match.certain else theme.warn if match.stage else theme.bad
         item.setForeground(QColor(colour))
@@ -92,7 +92,7 @@ class LandingTable(QTableWidget):
         super().__init__(0, 0)
         self._journey, self._theme = journey, theme
         self.setAccessibleName(_("What will land on the map"))
-        _prepare(self, [])
+        prepare(self, [])
 
     def show_preview(self, preview: Preview) -> None:
         """Show all values of the preview, the first `MOST_ROWS` rows of them."""
@@ -126,7 +126,7 @@ class LandingTable(QTableWidget):
             place: shown_value(self._journey, column, value.value),
         }
         for at, text in texts.items():
-            item = _item(text)
+            item = plain_item(text)
             item.setForeground(QColor(colour))
             if at == place:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -144,7 +144,8 @@ def shown_value(journey: Journey, column: MetricColumn, value: float) -> str:
     return " ".join(filter(None, [format_number(value), column.currency]))
 
 
-def _prepare(table: QTableWidget, headings: list[str]) -> None:
+def prepare(table: QTableWidget, headings: list[str]) -> None:
+    """Give a table that is only looked at its headings and manners."""
     table.setHorizontalHeaderLabels(headings)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -160,5 +161,6 @@ def _prepare(table: QTableWidget, headings: list[str]) -> None:
     header.setDefaultSectionSize(140)
 
 
-def _item(text: str) -> QTableWidgetItem:
+def plain_item(text: str) -> QTableWidgetItem:
+    """A cell of one line."""
     return QTableWidgetItem(" ".join(text.split()))
