@@ -85,9 +85,7 @@ def _ods_cell(cell: str) -> str:
         return cell
     if not cell:
         return "<table:table-cell/>"
-    return (
-        f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
-    )
+    return f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
 
 
 def rewrite_part(path: Path, part: str, old: str, new: str) -> None:

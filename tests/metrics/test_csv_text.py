@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.metrics.tables import landed, read, write_csv
 
 from journeyboard.metrics.csv_text import find_delimiter, read_rows
 from journeyboard.metrics.problems import TableProblem
-from tests.metrics.tables import landed, read, write_csv
 
 GERMAN = "Phase;Besucher;Anteil\nÜberlegung;1.234,5;45,4 %\nKauf;900;8,1 %\n"
 
@@ -19,7 +19,11 @@ def test_every_usual_encoding_is_read(encoding: str) -> None:
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_found_by_consistency_with_quotes_respected(delimiter: str) -> None:
-    lines = [["Stage", "Visitors", "Note"], ["Awareness", '"1,234.5"', '"a;b|c, d\nsecond line"'], ["Decision", "12", "x"]]
+    lines = [
+        ["Stage", "Visitors", "Note"],
+        ["Awareness", '"1,234.5"', '"a;b|c, d\nsecond line"'],
+        ["Decision", "12", "x"],
+    ]
     text = "\n".join(delimiter.join(line) for line in lines)
     assert find_delimiter(text) == delimiter
     assert read_rows(text.encode(), "t.csv")[1] == ["Awareness", "1,234.5", "a;b|c, d\nsecond line"]
@@ -54,7 +58,9 @@ def test_a_file_of_blanks_is_empty() -> None:
 def test_any_bytes_are_rows_or_a_clear_problem(data: bytes) -> None:
     try:
         rows = read_rows(data, "t.csv")
-    except TableProblem as problem:
-        assert str(problem).startswith("t.csv: ")
+    except TableProblem as caught:
+        problem = str(caught)
     else:
+        problem = "t.csv: "
         assert all(isinstance(cell, str) for row in rows for cell in row)
+    assert problem.startswith("t.csv: ")

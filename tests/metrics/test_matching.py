@@ -2,17 +2,19 @@ import json
 from collections import defaultdict
 
 import pytest
+from tests.metrics.tables import STAGES, journey_of, stage_id
 
 from journeyboard import resources
 from journeyboard.metrics.matching import match_names, parse_mapping
 from journeyboard.metrics.names import fold, is_total, without_number
 from journeyboard.metrics.problems import TableProblem
-from tests.metrics.tables import STAGES, journey_of, stage_id
 
 GROUPS: dict[str, dict[str, list[str]]] = json.loads(
     (resources.path("synonyms") / "stages.json").read_text(encoding="utf-8")
 )
-USUAL = "awareness interest consideration evaluation purchase delivery onboarding use service retention loyalty advocacy"
+USUAL = (
+    "awareness interest consideration evaluation purchase delivery onboarding use service retention loyalty advocacy"
+)
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -32,7 +34,8 @@ def test_the_usual_stages_are_there_and_no_word_means_two() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Kauf", "KAUF", "  kauf ", "1. Kauf", "01 - Kauf", "Phase 2: Kauf", "2) Kauf", "🛒 Kauf", "Kauf 🎉", "iv. Kauf"]
+    "name",
+    ["Kauf", "KAUF", "  kauf ", "1. Kauf", "01 - Kauf", "Phase 2: Kauf", "2) Kauf", "🛒 Kauf", "Kauf 🎉", "iv. Kauf"],
 )
 def test_equal_after_folding_is_certain(name: str) -> None:
     match = match_names([name], journey_of("Überlegung", "Kauf"), {})[name]
@@ -54,7 +57,8 @@ def test_numbers_that_tell_stages_apart_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "stage"), [("Bewusstsein", "Awareness"), ("Überlegung", "Consideration"), ("Kauf", "Decision"), ("Order", "Decision")]
+    ("name", "stage"),
+    [("Bewusstsein", "Awareness"), ("Überlegung", "Consideration"), ("Kauf", "Decision"), ("Order", "Decision")],
 )
 def test_a_lone_synonym_is_certain(name: str, stage: str) -> None:
     match = match_names([name, "Besucher"], journey_of(*STAGES), {})[name]
@@ -76,14 +80,21 @@ def test_two_stages_of_one_group_leave_the_synonym_open() -> None:
 
 def test_spelling_is_an_offer_also_of_a_synonym() -> None:
     matches = match_names(["Awarenes", "Liefrung", "Kauf"], journey_of(*STAGES), {})
-    assert (matches["Awarenes"].stage, matches["Awarenes"].kind, matches["Awarenes"].certain) == ("Awareness", "spelling", False)
+    assert (matches["Awarenes"].stage, matches["Awarenes"].kind, matches["Awarenes"].certain) == (
+        "Awareness",
+        "spelling",
+        False,
+    )
     assert (matches["Liefrung"].stage, matches["Liefrung"].certain) == ("Delivery", False)
 
 
 def test_position_is_a_last_offer_and_only_for_as_many_names() -> None:
     stages = ("Awareness", "Consideration", "Decision")
     matches = match_names(["Awareness", "Xyz", "Qrs"], journey_of(*stages), {})
-    assert [(match.stage, match.kind) for match in matches.values()][1:] == [("Consideration", "position"), ("Decision", "position")]
+    assert [(match.stage, match.kind) for match in matches.values()][1:] == [
+        ("Consideration", "position"),
+        ("Decision", "position"),
+    ]
     assert not matches["Xyz"].certain
     assert match_names(["Awareness", "Xyz"], journey_of(*stages), {})["Xyz"].kind == "none"
 

@@ -55,7 +55,9 @@ def test_one_group_of_three_could_be_either(text: str) -> None:
     assert number.evidence == "either"
 
 
-@pytest.mark.parametrize("text", ["", "abc", "12 34", "1 23", "--5", "(-5)", "5 apples", "12:30", "2026-10", "4h 53m", "1.2.3a"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "12 34", "1 23", "--5", "(-5)", "5 apples", "12:30", "2026-10", "4h 53m", "1.2.3a"]
+)
 def test_other_texts_are_no_numbers(text: str) -> None:
     assert written(text) is None
 
@@ -77,7 +79,9 @@ def test_numbers_together_tell_more_than_each() -> None:
     assert told("1.5", "1,5") == "mixed"
 
 
-@given(st.decimals(-(10**9), 10**9, places=3), st.sampled_from([(".", ","), (",", "."), (".", " "), (",", "’"), (".", "")]))
+@given(
+    st.decimals(-(10**9), 10**9, places=3), st.sampled_from([(".", ","), (",", "."), (".", " "), (",", "’"), (".", "")])
+)
 def test_every_way_of_writing_reads_back_exactly(value: object, signs: tuple[Sign, str]) -> None:
     decimal, group = signs
     text = f"{value:,f}".replace(",", "\0").replace(".", decimal).replace("\0", group)

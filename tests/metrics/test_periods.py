@@ -41,7 +41,9 @@ def test_a_period_in_many_spellings(text: str, period: str) -> None:
     assert parse(text) == period
 
 
-@pytest.mark.parametrize("text", ["", "Oktober", "41", "48210", "2026-13", "31.02.2026", "KW 60 2026", "2026-W54", "soon"])
+@pytest.mark.parametrize(
+    "text", ["", "Oktober", "41", "48210", "2026-13", "31.02.2026", "KW 60 2026", "2026-W54", "soon"]
+)
 def test_what_names_no_period(text: str) -> None:
     assert parse(text) is None
 

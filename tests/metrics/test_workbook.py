@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as OpenpyxlWorkbook
+from tests.metrics.tables import XLS, rewrite_part, write_csv, write_ods, write_xlsx
 
 from journeyboard.metrics.problems import TableProblem
 from journeyboard.metrics.sheets import Fault, Span
 from journeyboard.metrics.workbook import open_workbook
-from tests.metrics.tables import XLS, rewrite_part, write_csv, write_ods, write_xlsx
 
 ROWS = [["Stage", "Month", "Rate"], ["Awareness", date(2026, 10, 1), 0.454], ["Decision", date(2026, 10, 1), 0.08]]
 
@@ -78,8 +78,19 @@ def test_ods_percentages_errors_repeats_and_spans(tmp_path: Path) -> None:
         ' calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>'
     )
     empty = '<table:table-cell table:formula="of:=1+1"/>'
-    merged = '<table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>T</text:p></table:table-cell>'
-    path = write_ods(tmp_path, [[merged, "<table:covered-table-cell/>"], ["Stage", "A", "B"], ["Awareness", percent], ["Decision", error, empty]])
+    merged = (
+        '<table:table-cell table:number-columns-spanned="2" office:value-type="string">'
+        "<text:p>T</text:p></table:table-cell>"
+    )
+    path = write_ods(
+        tmp_path,
+        [
+            [merged, "<table:covered-table-cell/>"],
+            ["Stage", "A", "B"],
+            ["Awareness", percent],
+            ["Decision", error, empty],
+        ],
+    )
     sheet = open_workbook(path).read()
     assert sheet.formats.percents == {1: {2}, 2: {2}}
     assert sheet.formats.faults == {(3, 1): Fault("#REF!"), (3, 2): Fault()}
@@ -145,12 +156,15 @@ def test_truncated_workbooks(tmp_path: Path, kept: int) -> None:
 def test_every_damaged_byte_is_a_clear_problem_or_harmless(tmp_path: Path) -> None:
     data = write_xlsx(tmp_path, ROWS).read_bytes()
     path = tmp_path / "damaged.xlsx"
+    places: set[str] = set()
     for position in range(0, len(data), 97):
         path.write_bytes(data[:position] + bytes([data[position] ^ 0xFF]) + data[position + 1 :])
         try:
             open_workbook(path).read()
         except TableProblem as problem:
-            assert problem.place.startswith("damaged.xlsx")
+            places.add(problem.place)
+    assert places <= {"damaged.xlsx", "damaged.xlsx, Funnel"}
+    assert places
 
 
 def test_other_archives_are_foreign(tmp_path: Path) -> None:
