@@ -1,4 +1,4 @@
-"""Find and replace, above the canvas."""
+"""Find and replace, and the filter, above the canvas."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.gui.conftest import Person
 
 from journeyboard.drawing.theme import DARK
+from journeyboard.editor.finding.filter_bar import FilterBar
 from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.window import Window
-from journeyboard.journey.editing import delete
+from journeyboard.journey.editing import delete, set_fields
+from journeyboard.journey.records import Filter, View
 from journeyboard.journey.searching import find
 from journeyboard.storage.format import dump
 
@@ -148,3 +150,89 @@ def test_it_speaks_the_programs_language_and_wears_its_theme(window: Window, per
     person.windows.choose_language("en")
     person.windows.look.choose("dark")
     assert DARK.chrome in bar.styleSheet()
+
+
+# -- the filter
+
+
+def choose(bar: FilterBar, field: str, *labels: str) -> None:
+    """Choose from the menu of a button of the bar."""
+    menu = bar.buttons[field].menu()
+    menu.aboutToShow.emit()
+    for label in labels:
+        next(action for action in menu.actions() if action.text() == label).trigger()
+
+
+def faded(window: Window) -> set[str]:
+    """The ids of the cards that are drawn faintly."""
+    board = window.document.session.board
+    cells = [board.cells.lane(lane.id).get(column.step) for lane in board.lanes for column in board.columns]
+    spans = [card for lane in board.lanes for card in lane.spans]
+    return {card.id for card in [*spans, *(card for cell in cells if cell for card in cell.cards)] if card.faded}
+
+
+def test_a_filter_fades_the_rest_and_tells_so(window: Window, person: Person) -> None:
+    session = window.document.session
+    person.chooses(window, "filter")
+    bar = window.finding.filter_bar
+    assert bar.isVisible()
+    assert not faded(window)
+    choose(bar, "severity", "4 or more")
+    assert bar.state.text() == "Filter on"
+    severe = {card.id for card in session.journey.cards.values() if (card.severity or 0) >= 4}
+    assert severe
+    assert faded(window).isdisjoint(severe)
+    assert len(faded(window)) == len(session.journey.cards) - len(severe)
+    assert bar.count.text() == f"{len(severe)} of {len(session.journey.cards)} cards stand out"
+    assert session.history.done == ()
+    assert window.document.is_saved
+
+
+def test_several_values_of_one_kind_add_up_and_kinds_narrow(window: Window) -> None:
+    session = window.document.session
+    bar = window.finding.filter_bar
+    bar.toggle()
+    choose(bar, "channels", "Web", "E-mail")
+    two = len(session.journey.cards) - len(faded(window))
+    choose(bar, "channels", "E-mail")
+    assert session.view.filter.channels == ("Web",)
+    assert len(session.journey.cards) - len(faded(window)) < two
+    choose(bar, "severity", "2 or more", "3 or more")
+    assert session.view.filter.severity == 3
+    assert len(faded(window)) == len(session.journey.cards)
+
+
+def test_clear_shows_everything_again(window: Window) -> None:
+    bar = window.finding.filter_bar
+    bar.toggle()
+    choose(bar, "evidence", "Observed")
+    assert faded(window)
+    QTest.keyClick(bar.buttons["evidence"], Qt.Key.Key_Escape)
+    assert bar.isVisible(), "a filter that is on is never out of sight"
+    bar.clear.click()
+    assert not faded(window)
+    assert not bar.isVisible()
+    assert window.canvas.hasFocus()
+
+
+def test_the_filter_of_the_view_a_file_opens_with_is_told(window: Window) -> None:
+    window.document.session.set_view(View(id="v", filter=Filter(severity=5)))
+    assert window.finding.filter_bar.isVisible()
+
+
+def test_a_persona_that_is_gone_filters_nothing(window: Window, person: Person) -> None:
+    session = window.document.session
+    mara = session.journey.personas[0]
+    window.finding.filter_bar.toggle()
+    choose(window.finding.filter_bar, "personas", mara.name)
+    session.do(delete(session.journey, [mara.id]))
+    person.qtbot.waitUntil(lambda: session.view.filter == Filter())
+
+
+def test_names_with_odd_letters_are_shown_as_they_are(window: Window) -> None:
+    session = window.document.session
+    session.do(set_fields(session.journey, [session.journey.personas[0].id], name="<b>A&B</b>"))
+    bar = window.finding.filter_bar
+    bar.toggle()
+    choose(bar, "personas", "<b>A&&B</b>")
+    assert bar.buttons["personas"].text() == "Persona: <b>A&&B</b> ▾"

@@ -42,6 +42,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "persona_sheet",
             "next_pane",
             "palette",
+            "filter",
             "",
             "@theme",
             "@language",

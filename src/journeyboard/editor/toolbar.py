@@ -37,6 +37,7 @@ class ToolBar(QToolBar):
         self._button(actions["add_card"], text="+ " + _("Card"))
         self.addSeparator()
         self._button(actions["import_metrics"], text=_("Import metrics…"))
+        self._button(actions["filter"], text=_("Filter"))
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)

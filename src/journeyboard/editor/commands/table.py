@@ -91,6 +91,7 @@ def _add_finding(actions: Actions, window: "Window") -> None:
     actions.add("replace", _("Rep&lace…"), finding.replace, "Ctrl+H")
     actions.add("find_next", _("Find &next"), finding.find_next, "F3")
     actions.add("find_previous", _("Find pre&vious"), finding.find_previous, "Shift+F3")
+    actions.add("filter", _("Filte&r…"), finding.filter_bar.toggle, "Ctrl+Shift+F")
 
 
 def update_actions(actions: Actions, session: Session) -> None:

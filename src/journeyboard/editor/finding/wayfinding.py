@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.finding.filter_bar import FilterBar
 from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.palette.entries import menu_entries, record_entries
@@ -21,22 +22,24 @@ class WayFinding:
         self._window = window
         self._canvas, self._session = window.canvas, window.document.session
         theme = window.windows.look.theme
-        self.find_bar = FindBar(self._canvas, theme)
+        self.find_bar, self.filter_bar = FindBar(self._canvas, theme), FilterBar(self._canvas, theme)
         self.middle = QWidget()
         """The canvas with the bars above it."""
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.find_bar, self._canvas):
+        for widget in (self.find_bar, self.filter_bar, self._canvas):
             column.addWidget(widget)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        self.find_bar.set_theme(theme)
+        for bar in (self.find_bar, self.filter_bar):
+            bar.set_theme(theme)
 
     def retranslate(self) -> None:
         """Write everything anew in the program's language."""
-        self.find_bar.retranslate()
+        for bar in (self.find_bar, self.filter_bar):
+            bar.retranslate()
 
     def find(self) -> None:
         """Let the person find text on the map."""
