@@ -136,7 +136,7 @@ def _header_score(sheet: Sheet, row: int) -> int:
     headings = [index for index, cell in enumerate(cells) if _is_heading(cell)]
     if len(headings) < 2 or any(is_number(cell) for cell in cells):
         return 0
-    first, end = _data_rows(sheet.rows, row)
+    first, end = _data_rows(sheet.rows[: row + 2 * _LOOK_AHEAD], row)
     below = sheet.rows[first : min(end, first + _LOOK_AHEAD)]
     faults = sheet.formats.faults
     score, over_number = 0, False
