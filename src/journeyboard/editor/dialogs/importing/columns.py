@@ -18,6 +18,7 @@ ChooseMetric = Callable[[str, str | None], None]
 BY_ITSELF = "="
 _LEAVE_OUT = "–"
 _EXAMPLES = 3
+_WIDTHS = (180, 200, 360)
 _SIGNS = {".": "1,234.5", ",": "1.234,5"}
 
 
@@ -31,6 +32,8 @@ class ColumnsTable(QTableWidget):
         self._offers: dict[str, tuple[str, ...]] = {}
         prepare(self, [_("Column in the file"), _("On the map"), _("Read as"), _("Examples")])
         self.setAccessibleName(_("Columns in the file"))
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the columns of the table; the boxes stay while what they offer does."""
@@ -80,10 +83,13 @@ class ColumnsTable(QTableWidget):
         box.setCurrentIndex(box.findData(_LEAVE_OUT if choice is None else choice))
         sign = f"{_SIGNS[column.decimal]} ({column.decided})" if column.decimal and column.decided else ""
         read_as = " · ".join(filter(None, [value_name("unit", column.unit), sign]))
-        examples = [
-            f"{text} → {shown_value(self._journey, column, value)}" for text, value in column.examples[:_EXAMPLES]
-        ]
+        examples = [self._example(column, *example) for example in column.examples[:_EXAMPLES]]
         for at, text in ((0, column.name), (2, read_as), (3, "; ".join(examples))):
             item = plain_item(text)
             item.setToolTip(item.text())
             self.setItem(row, at, item)
+
+    def _example(self, column: MetricColumn, text: str, value: float) -> str:
+        """A text of the table and the number it was read as; of a cell that is a number, the number alone."""
+        shown = shown_value(self._journey, column, value)
+        return shown if text in (str(value), f"{value:.0f}") else f"{text} → {shown}"

@@ -204,25 +204,25 @@ class ImportDialog(QDialog):
         layout.addWidget(self.raw, 4)
         tables = QGridLayout()
         tables.setHorizontalSpacing(20)
-        for heading, table, row, column, rows in (
+        for heading, table, row, column, columns in (
             (_("Stages in the file"), self.stages, 0, 0, 1),
-            (_("Columns in the file"), self.columns, 2, 0, 1),
-            (_("What will land on the map"), self.landing, 0, 1, 3),
+            (_("What will land on the map"), self.landing, 0, 1, 1),
+            (_("Columns in the file"), self.columns, 2, 0, 2),
         ):
             label = _label()
             label.setText(heading)
             label.setProperty("heading", True)
-            tables.addWidget(label, row, column)
-            tables.addWidget(table, row + 1, column, rows, 1)
+            tables.addWidget(label, row, column, 1, columns)
+            tables.addWidget(table, row + 1, column, 1, columns)
         tables.setColumnStretch(0, 5)
-        tables.setColumnStretch(1, 5)
-        tables.setRowStretch(1, 3)
-        tables.setRowStretch(3, 2)
+        tables.setColumnStretch(1, 6)
+        tables.setRowStretch(1, 4)
+        tables.setRowStretch(3, 3)
         layout.addLayout(tables, 7)
         self._summary.setWordWrap(True)
         layout.addWidget(self._summary)
         self.notes.setReadOnly(True)
-        self.notes.setFixedHeight(92)
+        self.notes.setFixedHeight(76)
         self.notes.setTabChangesFocus(True)
         self.notes.setAccessibleName(_("What does not land"))
         layout.addWidget(self.notes)

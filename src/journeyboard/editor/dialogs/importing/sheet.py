@@ -18,6 +18,7 @@ from journeyboard.metrics.sheets import Cell, Sheet
 _MOST_ROWS = 40
 _MOST_COLUMNS = 40
 _ROW = 24
+_WIDEST = 260
 _ROLES: dict[Role, str] = {
     "stage": N_("Stage"),
     "period": N_("Period"),
@@ -53,22 +54,29 @@ class SheetTable(QTableWidget):
         units = {column.name: column.unit for column in preview.metrics}
         names = {column.index: column.name for column in preview.table.columns}
         for column in range(width):
-            self._show_heading(
-                column, preview.roles.get(sheet.left + column), units.get(names.get(sheet.left + column))
-            )
+            index = sheet.left + column
+            self._show_heading(column, preview.roles.get(index), units.get(names.get(index, "")))
         told = {cell: note.text for note in preview.notes for cell in note.cells}
         read = set(preview.table.rows)
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells[:width]):
                 self._show_cell(sheet, preview, row, column, cell, told, is_read=sheet.top + row in read)
+        self._spread(width, len(rows), preview.table.header_row - sheet.top)
+
+    def _spread(self, width: int, height: int, header: int) -> None:
+        """Let titles run over all columns, which are as wide as what stands in them from the header on."""
+        self.clearSpans()
+        for row in range(min(header, height)) if width > 1 else ():
+            self.setSpan(row, 0, 1, width)
         self.resizeColumnsToContents()
+        for column in range(width):
+            self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST))
 
     def _show_heading(self, column: int, role: Role | None, unit: str | None) -> None:
         said = _(_ROLES[role or "ignored"])
         said = f"{said} · {value_name('unit', unit)}" if unit and role == "metric" else said
         item = plain_item(said)
         item.setText(f"{column_name(column)}\n{said}")
-        item.setForeground(QColor(self._theme.accent if role and role != "ignored" else self._theme.mute))
         self.setHorizontalHeaderItem(column, item)
 
     def _show_cell(
