@@ -441,3 +441,13 @@ def test_currencies(tmp_path: Path) -> None:
         ("count", ""),
     ]
     assert landed(found)["Umsatz", "Decision", "2026-11-03"] == 1200.0
+
+
+def test_two_columns_never_become_one_metric(tmp_path: Path) -> None:
+    path = write_csv(tmp_path, "Stage;Site visits;Visitors\nAwareness;5;7\n")
+    journey = journey_of("Awareness", more=[Metric(id="m1", name="Visitors")])
+    both = read(path, journey=journey, metrics={"Site visits": "m1"})
+    assert both.values == ()
+    assert asked(both) == [("metric", "Site visits")]
+    one = read(path, journey=journey, metrics={"Site visits": "m1", "Visitors": None})
+    assert [value.metric for value in one.values] == ["Site visits"]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -156,6 +156,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
     questions = [*when.questions, *(question for column in cells for question in column.figures.questions)]
     questions += _same_name_twice(cells)
     metrics = tuple(_metric_column(column.figures, journey, recipe, questions) for column in cells)
+    metrics = _one_column_each(metrics, journey, questions)
     values, offered = _land(cells, matches, metrics, recipe, questions)
     return Preview(
         workbook=workbook,
@@ -217,6 +218,21 @@ def _metric_column(figures: Figures, journey: Journey, recipe: Recipe, questions
         examples=figures.examples,
         lands=bool(figures.name) and not asked and not left_out and any(v is not None for v in figures.values),
     )
+
+
+def _one_column_each(
+    metrics: tuple[MetricColumn, ...], journey: Journey, questions: list[Question]
+) -> tuple[MetricColumn, ...]:
+    """Ask about a metric that several columns would become; none of them lands meanwhile: one would hide the other."""
+    counts = Counter(column.existing for column in metrics if column.lands and column.existing)
+    twice = [metric_id for metric_id, count in counts.items() if count > 1]
+    for metric_id in twice:
+        metric, headings = journey.find(Metric, metric_id), [c.name for c in metrics if c.existing == metric_id]
+        text = _("Several columns would become “{metric}”: {columns}. Choose one of them.").format(
+            metric=metric.name if metric else "", columns=listed(headings)
+        )
+        questions.append(Question("metric", text, headings[0]))
+    return tuple(replace(column, lands=False) if column.existing in twice else column for column in metrics)
 
 
 def _is_same(metric: Metric, figures: Figures) -> bool:
