@@ -83,7 +83,7 @@ def _paint_along(canvas: "Canvas", painter: QPainter, link_id: str, colour: QCol
     painter.setPen(QPen(colour, width))
     painter.drawPath(line)
     if arc.label is not None:
-        label = arc.label.rect.moved(part.rect.x, part.rect.y).grown(1)
+        label = arc.label.rect.moved(part.rect.x, part.rect.y).grown(3)
         _paint_outline(canvas, painter, label, QPen(colour, width), 1)
 
 
