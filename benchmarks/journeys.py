@@ -75,10 +75,10 @@ _KEYS = orders.spread(2000)
 
 
 def journey_of(cards: int) -> Journey:
-    """A journey with that many cards: four a cell, six steps and eight lanes at 300 cards, growing both ways."""
+    """A journey with that many cards, about four a cell: steps and lanes grow together (15 and 8 at 300 cards)."""
     dice = random.Random(cards)
     text_lanes = max(5, round((cards / 4 / 6) ** 0.5))
-    kinds = [_LANES[index % len(_LANES)] for index in range(round(text_lanes * len(_LANES) / 5))]
+    kinds: list[LaneKind] = [_LANES[index % len(_LANES)] for index in range(round(text_lanes * len(_LANES) / 5))]
     lanes = [
         Lane(id=f"lane{index}", kind=kind, name=kind.replace("_", " ").capitalize(), order=key)
         for index, (kind, key) in enumerate(zip(kinds, orders.spread(len(kinds)), strict=True))
@@ -92,7 +92,9 @@ def journey_of(cards: int) -> Journey:
     records += [*grid, *lanes, *_people(dice, steps), *_figures(dice, grid)]
     records += [_card(dice, number, held, steps) for number in range(cards)]
     records += [
-        Link(id=f"link{index}", kind="returns", **{"from": f"stage{index + 2}", "to": f"stage{index}"})
+        Link.model_validate(
+            {"id": f"link{index}", "kind": "returns", "from": f"stage{index + 2}", "to": f"stage{index}"}
+        )
         for index in range(0, stages - 2, 4)
     ]
     return Journey(records)
