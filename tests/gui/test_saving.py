@@ -255,6 +255,18 @@ def test_after_a_kill_the_work_is_offered_and_recovered(person: Person, killed: 
     assert title_of(killed) == "Before the kill"
 
 
+@pytest.mark.parametrize("opened_first", [True, False])
+def test_what_is_recovered_takes_the_place_of_a_window_with_nothing_to_lose(
+    person: Person, killed: Path, opened_first: bool
+) -> None:
+    person.opens(killed if opened_first else None)
+    person.windows.offer_recovery()
+    person.answers("Recover")
+    (window,) = person.windows.opened
+    assert window.document.title == "Before the kill"
+    assert not window.document.is_saved
+
+
 def test_a_newer_file_is_told_and_not_overwritten_unseen(person: Person, killed: Path) -> None:
     killed.write_bytes(killed.read_bytes().replace(b"Buying a sideboard online", b"Written after"))
     later = time.time() + 60

@@ -110,12 +110,13 @@ class Recovery(QObject):
         self._copy = None
 
 
-def offer_recovery(parent: QWidget, recover: Recover) -> None:
-    """Look for copies that were left behind and ask about each in turn; `recover` is given what the person wants."""
+def offer_recovery(parent: Callable[[], QWidget], recover: Recover) -> None:
+    """Look for copies that were left behind and ask about each in turn; `recover` is given what the person wants.
+    `parent` is the window to ask in, which may be another after each answer."""
     _offer(parent, find_recoverable(), recover)
 
 
-def _offer(parent: QWidget, found: Sequence[Recoverable], recover: Recover) -> None:
+def _offer(parent: Callable[[], QWidget], found: Sequence[Recoverable], recover: Recover) -> None:
     if not found:
         return
     copy, *others = found
@@ -126,13 +127,13 @@ def _offer(parent: QWidget, found: Sequence[Recoverable], recover: Recover) -> N
 
     def answered(key: str) -> None:
         if key == "recover":
-            _recover(parent, copy, recover)
+            _recover(parent(), copy, recover)
         elif key == "keep":
             copy.discard()
         _offer(parent, others, recover)
 
     question = _("“{title}” was not saved when Journeyboard ended.").format(title=copy.title)
-    ask(parent, question, _told(copy), answers, answered)
+    ask(parent(), question, _told(copy), answers, answered)
 
 
 def _told(copy: Recoverable) -> str:

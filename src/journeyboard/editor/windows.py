@@ -83,11 +83,14 @@ class Windows(QObject):
     def offer_recovery(self) -> None:
         """Ask about what an earlier run left unsaved."""
         if self.opened:
-            offer_recovery(self.opened[0], self._recover)
+            offer_recovery(lambda: self.opened[0], self._recover)
 
     def _recover(self, document: Document) -> Recovery:
-        first = self.opened[0] if self.opened else None
-        window = self.show(document, first)
+        """Show a recovered journey, in place of a window in which nothing would be lost: the same file, or none."""
+        there = [window.document for window in self.opened]
+        spare = [shown for shown in there if shown.is_untouched or (_is_same(shown, document) and shown.is_saved)]
+        beside = self.opened[there.index(spare[0]) if spare else 0]
+        window = self.show(document, beside, replacing=bool(spare))
         QTimer.singleShot(0, window.tell_notices)
         return window.recovery
 
@@ -114,6 +117,10 @@ class Windows(QObject):
         self.on_language()
         for window in self.opened:
             window.retranslate()
+
+
+def _is_same(one: Document, other: Document) -> bool:
+    return one.path is not None and other.path is not None and _same(one.path, other.path)
 
 
 def _same(one: Path, other: Path) -> bool:
