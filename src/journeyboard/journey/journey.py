@@ -82,6 +82,8 @@ class Journey:
         self._figures: Index[str, Reading] = Index(Reading, lambda reading: (reading.at,))
         self._ends: Index[str, Link] = Index(Link, lambda link: (link.from_, link.to))
         self._steps: Index[str, Step] = Index(Step, lambda step: (step.stage,))
+        indexes = (self._cells, self._spans, self._curves, self._figures, self._ends, self._steps)
+        self._indexes = {kind: _of_kind(kind, indexes) for kind in RECORD_TYPES}
         for record in records:
             self._set(None, record)
         if JourneyInfo.array not in self._records:
@@ -248,9 +250,14 @@ class Journey:
         self._ordered.pop(kind, None)
         if kind in (Stage, Step):
             self._columns = None
-        for index in (self._cells, self._spans, self._curves, self._figures, self._ends, self._steps):
-            if index.kind is kind:
-                cast("Index[object, Record]", index).swap(before, after)
+        for index in self._indexes[kind]:
+            index.swap(before, after)
+
+
+def _of_kind(kind: type[Record], indexes: Iterable[object]) -> tuple[Index[object, Record], ...]:
+    """The indexes of one kind of record: hundreds of thousands of readings are not held against those of cards."""
+    own = (cast("Index[object, Record]", index) for index in indexes)
+    return tuple(index for index in own if index.kind is kind)
 
 
 def order_key(record: Record) -> tuple[str, str]:
