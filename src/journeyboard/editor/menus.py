@@ -39,6 +39,8 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom_100",
             "",
             "inspector",
+            "outline",
+            "history",
             "persona_sheet",
             "next_pane",
             "palette",

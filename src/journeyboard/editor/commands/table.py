@@ -92,6 +92,8 @@ def _add_finding(actions: Actions, window: "Window") -> None:
     actions.add("find_next", _("Find &next"), finding.find_next, "F3")
     actions.add("find_previous", _("Find pre&vious"), finding.find_previous, "Shift+F3")
     actions.add("filter", _("Filte&r…"), finding.filter_bar.toggle, "Ctrl+Shift+F")
+    actions.add("outline", _("O&utline"), finding.outline.toggle, "Ctrl+Shift+O")
+    actions.add("history", _("Histor&y"), finding.history.toggle, "Ctrl+Shift+H")
 
 
 def update_actions(actions: Actions, session: Session) -> None:

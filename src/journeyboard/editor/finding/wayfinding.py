@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.docks.history import HistoryDock
+from journeyboard.editor.docks.outline import OutlineDock
 from journeyboard.editor.finding.filter_bar import FilterBar
 from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.finding.going import go_to
@@ -16,13 +18,16 @@ if TYPE_CHECKING:
 
 
 class WayFinding:
-    """The palette of a window, and the bars above its canvas."""
+    """The palette of a window, the bars above its canvas and the docks beside it."""
 
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._canvas, self._session = window.canvas, window.document.session
         theme = window.windows.look.theme
         self.find_bar, self.filter_bar = FindBar(self._canvas, theme), FilterBar(self._canvas, theme)
+        self.outline = OutlineDock(window, self._canvas, theme, lambda: window.actions_)
+        self.history = HistoryDock(window, self._canvas, theme)
+        self._parts = (self.find_bar, self.filter_bar, self.outline, self.history)
         self.middle = QWidget()
         """The canvas with the bars above it."""
         column = QVBoxLayout(self.middle)
@@ -33,13 +38,13 @@ class WayFinding:
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        for bar in (self.find_bar, self.filter_bar):
-            bar.set_theme(theme)
+        for part in self._parts:
+            part.set_theme(theme)
 
     def retranslate(self) -> None:
         """Write everything anew in the program's language."""
-        for bar in (self.find_bar, self.filter_bar):
-            bar.retranslate()
+        for part in self._parts:
+            part.retranslate()
 
     def find(self) -> None:
         """Let the person find text on the map."""

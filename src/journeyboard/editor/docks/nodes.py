@@ -1,0 +1,83 @@
+"""The tree of a map: its stages, in each the lanes that hold cards, in each of those the stage's cards."""
+
+from typing import Literal, NamedTuple
+
+from journeyboard.editor.inspector.words import kind_label
+from journeyboard.editor.session import Session
+from journeyboard.journey.cards import holds_cards
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Card, Lane, Stage, Step
+from journeyboard.language import _
+
+
+class Node(NamedTuple):
+    """One line of the tree."""
+
+    kind: Literal["stage", "lane", "card", "unplaced"]
+    id: str = ""
+    stage: str = ""
+    """Of a lane: the stage whose cards are below."""
+
+
+def nodes_below(journey: Journey, node: Node | None) -> list[Node]:
+    """What stands below a node; below None the stages, and the cards without a place where there are any."""
+    if node is None:
+        nodes = [Node("stage", stage.id) for stage in journey.stages]
+        return [*nodes, Node("unplaced")] if journey.unplaced() else nodes
+    if node.kind == "stage":
+        return [Node("lane", lane.id, node.id) for lane in journey.lanes if holds_cards(lane)]
+    return [Node("card", card.id) for card in cards_below(journey, node)]
+
+
+def cards_below(journey: Journey, node: Node) -> list[Card]:
+    """The cards of a lane's or the unplaced node, in the order of the map."""
+    if node.kind == "unplaced":
+        return list(journey.unplaced())
+    if node.kind == "lane":
+        return [card for step in journey.steps_of(node.stage) for card in journey.cards_at(node.id, step.id)]
+    return []
+
+
+def path_to(journey: Journey, node: Node) -> list[Node]:
+    """The nodes from a top one down to `node`."""
+    if node.kind == "lane":
+        return [Node("stage", node.stage), node]
+    if node.kind == "card":
+        card = journey.cards.get(node.id)
+        step = journey.find(Step, card.step) if card is not None else None
+        if card is None or step is None or journey.find(Lane, card.lane) is None:
+            return [Node("unplaced"), node]
+        return [Node("stage", step.stage), Node("lane", card.lane, step.stage), node]
+    return [node]
+
+
+def name_of(journey: Journey, node: Node) -> str:
+    """What a node is called."""
+    record = journey.get(node.id)
+    if node.kind == "unplaced":
+        return _("Unplaced")
+    if isinstance(record, Card):
+        words = record.text or record.caption
+    else:
+        words = record.name if isinstance(record, Stage | Lane) else ""
+    line = " ".join(words.split())
+    return line or (kind_label(record) if isinstance(record, Card | Lane) else _("Untitled"))
+
+
+def node_of_selection(session: Session) -> Node | None:
+    """The node of what was selected last, else of the cell or heading with the focus."""
+    journey = session.journey
+    for record_id in reversed(session.selected):
+        match journey.get(record_id):
+            case Card():
+                return Node("card", record_id)
+            case Stage():
+                return Node("stage", record_id)
+            case Step(stage=stage):
+                return Node("stage", stage)
+    place = session.place
+    step = journey.find(Step, place.step) if place is not None else None
+    lane = journey.find(Lane, place.lane) if place is not None else None
+    if step is None:
+        return None
+    return Node("lane", lane.id, step.stage) if lane is not None and holds_cards(lane) else Node("stage", step.stage)
