@@ -12,7 +12,7 @@ from journeyboard import resources
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Stage
 from journeyboard.language import _
-from journeyboard.metrics.names import fold, without_number, without_umlauts
+from journeyboard.metrics.names import bare_number, fold, without_number, without_umlauts
 from journeyboard.metrics.problems import TableProblem, listed
 
 MatchKind = Literal["equal", "synonym", "spelling", "position", "by_hand", "none"]
@@ -75,10 +75,15 @@ def equal_stage(name: str, stages: Sequence[Stage]) -> Stage | None:
             return None
         found = [stage for stage in stages if folded(stage.name) == key]
         if len(found) == 1:
-            return found[0]
+            return found[0] if _may_be_numbering(name, found[0].name) else None
         if found:
             return None
     return None
+
+
+def _may_be_numbering(name: str, other: str) -> bool:
+    """Whether the numbers in front of two names may be left out: 7 days are not 30 days."""
+    return bare_number(name) == bare_number(other) or not (bare_number(name) and bare_number(other))
 
 
 def stage_named(journey: Journey, name: str) -> Stage:
@@ -120,8 +125,9 @@ def _add_synonyms(names: Sequence[str], stages: Sequence[Stage], matches: dict[s
         if name in matches or group is None:
             continue
         fitting = [stage for other, stage in stage_groups if other == group]
-        rivals = {without_number(other) for other in names if group_of(other) == group}
-        taken = any(match.stage in {stage.id for stage in fitting} for match in matches.values())
+        rivals = {fold(other) for other in names if group_of(other) == group}
+        ids = {stage.id for stage in fitting}
+        taken = any(match.stage in ids and fold(match.name) != fold(name) for match in matches.values())
         if len(fitting) == 1:
             certain = len(rivals) == 1 and not taken
             matches[name] = Match(name, fitting[0].id, "synonym", certain=certain)

@@ -8,6 +8,7 @@ _NUMBERING = re.compile(
     r"^(?:(?:phase|stage|step|schritt|stufe|station|etappe)\s*)?(?:\d{1,3}|[ivx]{1,4}(?=\s*[.):]))"
     r"(?:\s*[.):\u2013\u2014/-]+\s*|\s+)(?=\S)"
 )
+_BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _TOTALS = {
     "total", "totals", "grand total", "sub total", "subtotal", "sum", "gesamt", "gesamtsumme",
@@ -23,11 +24,7 @@ def fold(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold()
     text = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
-    text = "".join(
-        character
-        for character in unicodedata.normalize("NFD", text)
-        if unicodedata.category(character) not in ("Mn", "So", "Sk", "Cf", "Cs", "Co", "Me")
-    )
+    text = "".join(character for character in unicodedata.normalize("NFD", text) if not _is_ornament(character))
     folded = " ".join(re.sub(r"[\s_\u2010-\u2015-]+", " ", text).split()).strip(" .:;,*#!?\"'“”„‚‘’»«")
     return folded or name.strip()
 
@@ -36,10 +33,23 @@ def fold(name: str) -> str:
 def without_number(name: str) -> str:
     """`name` folded, and without numbering such as `1. `, `01 - ` and `Phase 2:`; never empty when the name is not."""
     emoji_free = "".join(
-        character for character in name if unicodedata.category(character) not in ("So", "Sk", "Cf", "Cs", "Me", "Mn")
+        character for character in name if unicodedata.combining(character) or not _is_ornament(character)
     )
     text = unicodedata.normalize("NFKC", emoji_free).casefold().strip()
     return fold(_NUMBERING.sub("", text, count=1)) or fold(name)
+
+
+def _is_ornament(character: str) -> bool:
+    """Whether `character` is an emoji, invisible, or an accent; the marks of other scripts make other letters."""
+    if unicodedata.category(character) == "Mn":
+        return character <= "\u036f" or "\ufe00" <= character <= "\ufe0f"
+    return unicodedata.category(character) in ("So", "Sk", "Cf", "Cs", "Co", "Me")
+
+
+def bare_number(name: str) -> str:
+    """The number that `name` begins with when only a space parts it from a word: it may count that word."""
+    found = _BARE_NUMBER.match(fold(name))
+    return found[1] if found else ""
 
 
 def without_umlauts(name: str) -> str:

@@ -76,7 +76,10 @@ def written(text: str) -> Written | None:
         body = re.sub("[ '’]", "", by_space[0]) + body[by_space.end() :]
     if re.search("[ '’]", body):
         return None
-    return Written(body, negative, percent, currency, _evidence(body, grouped=bool(by_space)))
+    evidence = _evidence(body, grouped=bool(by_space))
+    if (evidence == "." or evidence == ",") and _decimal(body, evidence) is None:
+        return None  # 1.2.3 is no number and says nothing of the others
+    return Written(body, negative, percent, currency, evidence)
 
 
 def _evidence(body: str, *, grouped: bool) -> Evidence:

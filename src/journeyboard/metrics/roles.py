@@ -29,6 +29,8 @@ _PERIOD_WORDS = {
     "period", "periode", "zeitraum", "monat", "month", "date", "datum", "quarter", "quartal", "week", "woche", "kw",
     "cw", "jahr", "year", "tag", "day", "zeit", "time", "stichtag",
 }  # fmt: skip
+_AMOUNTS_OF_TIME = {"time", "zeit"}
+"""Words of periods that as often head a metric."""
 _YEAR_WORDS = {"jahr", "year"}
 _METRIC_WORDS = {
     "metric", "metrics", "kpi", "kpis", "kennzahl", "kennzahlen", "measure", "measures", "metrik", "indicator",
@@ -212,7 +214,7 @@ def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Re
 
 def _refuse_periods_as_metrics(values: Sequence[Column], recipe: Recipe, place: str) -> None:
     """Headings that are periods name no metric, and numbers under the heading of a period are no values."""
-    headed = [column for column in values if periods.parse(column.name) or periods.is_unordered(column.name)]
+    headed = [column for column in values if _is_period_name(column.name)]
     if headed:
         raise TableProblem(
             _("The headings {columns} are periods: tables with one column per period cannot be read yet.").format(
@@ -223,7 +225,7 @@ def _refuse_periods_as_metrics(values: Sequence[Column], recipe: Recipe, place: 
     numbered = [
         column
         for column in values
-        if fold(column.name) in _PERIOD_WORDS - {"time", "zeit"} and column.name not in recipe.metrics
+        if fold(column.name) in _PERIOD_WORDS - _AMOUNTS_OF_TIME and column.name not in recipe.metrics
     ]
     if numbered:
         raise TableProblem(
@@ -232,6 +234,10 @@ def _refuse_periods_as_metrics(values: Sequence[Column], recipe: Recipe, place: 
             ),
             place,
         )
+
+
+def _is_period_name(name: str) -> bool:
+    return bool(periods.parse(name) or periods.parse_part(name)) or periods.is_unordered(name)
 
 
 def _quoted(columns: Sequence[Column]) -> str:
@@ -243,6 +249,10 @@ def is_dimension(column: Column) -> bool:
     return bool(_words(column.name) & _DIMENSION_WORDS) and len(set(column.cells)) > 1
 
 
+def _is_headed_period(column: Column) -> bool:
+    return bool(_words(column.name) & (_PERIOD_WORDS - _AMOUNTS_OF_TIME))
+
+
 def _period_columns(
     table: Table, kinds: dict[int, Kind], recipe: Recipe, place: str
 ) -> tuple[Column | None, Column | None, Column | None]:
@@ -251,6 +261,9 @@ def _period_columns(
         return _named(table, recipe.period_column, place), None, None
     found = [column for column in table.columns if kinds[column.index] == "period"]
     parts = [column for column in table.columns if kinds[column.index] == "part"]
+    if not found and not parts and not recipe.period:
+        # Texts under the heading of a period are listed as unreadable: no row may get another period instead.
+        found = [column for column in table.columns if kinds[column.index] == "text" and _is_headed_period(column)]
     years = [column for column in found if _words(column.name) & _YEAR_WORDS and any(map(year_of, column.cells))]
     full = [column for column in found if column not in years]
     if len(full) > 1 or (not full and (len(parts) > 1 or len(years) > 1)):
@@ -281,6 +294,8 @@ def _columns_layout(
     if label is None:
         raise TableProblem(_("The columns are stages, but no column says what the rows are."), place)
     kind = kinds[label.index]
+    if kind == "period" or any(kinds[column.index] != "text" for column in others):
+        _refuse_second_label(others, place)
     words = _words(label.name)
     says_metric = not label.name or bool(words & (_METRIC_WORDS | _STAGE_WORDS))
     if kind == "text" and not says_metric and recipe.shape != "columns":
@@ -301,6 +316,17 @@ def _columns_layout(
     roles[label.index] = "period" if kind == "period" else "metric_name"
     period = label if kind == "period" else None
     return Layout("columns", roles, None, period, None, None, None if period else label, tuple(numeric))
+
+
+def _refuse_second_label(labels: Sequence[Column], place: str) -> None:
+    if len(labels) > 1:
+        raise TableProblem(
+            _(
+                "The columns are stages, and several others say what the rows are: {columns}. "
+                "Keep one of them, or write one row per stage."
+            ).format(columns=_quoted(labels)),
+            place,
+        )
 
 
 def _two_stage_columns(columns: Sequence[Column]) -> str:
