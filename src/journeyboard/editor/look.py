@@ -106,8 +106,6 @@ QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme
   image: url("{check}"); }}
 QCheckBox::indicator:indeterminate {{ background: {theme.line}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
-QPushButton::menu-indicator {{ image: url("{arrow}"); width: 12px; height: 12px; right: 6px;
-  subcontrol-origin: padding; subcontrol-position: center right; }}
 QScrollBar {{ background: transparent; border: none; margin: 0px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: 10px; }}
