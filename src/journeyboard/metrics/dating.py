@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from journeyboard.language import _
 from journeyboard.metrics import numbers, periods
@@ -34,10 +35,14 @@ def read_periods(table: Table, layout: Layout, recipe: Recipe, today: date) -> P
     if recipe.period:
         return Periods([recipe.period] * count)
     titles = periods.of_titles(table.titles)
-    if len(titles) == 1 and (period := periods.parse(titles[0], recipe.date_order)):
+    headed = [periods.of_titles([column.name]) for column in layout.values] if layout.shape == "rows" else []
+    new = [period for period in dict.fromkeys(chain(*headed)) if not any(periods.within(one, period) for one in titles)]
+    titles += tuple(new)
+    is_of_all = not new or len(set(headed)) == 1
+    if is_of_all and len(titles) == 1 and (period := periods.parse(titles[0], recipe.date_order)):
         return Periods([period] * count)
     if titles:
-        text = _("Which period do the values belong to? Above the table stands: {texts}.").format(
+        text = _("Which period do the values belong to? The titles and headings name: {texts}.").format(
             texts=", ".join(titles)
         )
         return Periods([None] * count, questions=(Question("period", text, options=titles),))

@@ -1,5 +1,6 @@
 """The cells of a table with the stage and period of each, and what is to be said of those that have none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from journeyboard.metrics.roles import Layout, is_dimension
 from journeyboard.metrics.series import Figures, evidence, read_series, table_sign
 from journeyboard.metrics.table import Column, Series, Table, is_number
 from journeyboard.metrics.workbook import Workbook
+
+_LIKE_A_FIGURE = re.compile(r"\s*[<>≤≥~≈±+−–€$£-]?\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,18 @@ def stage_names(table: Table, layout: Layout) -> tuple[list[str], list[Note]]:
     if layout.stage is None:
         return ["" if is_total(column.name) else column.name for column in layout.values], _total_columns(table, layout)
     spelled = {cell: str(cell).strip() for cell in set(layout.stage.cells)}
+    totals = {name for name in spelled.values() if is_total(name)}
     names = [spelled[cell] for cell in layout.stage.cells]
     blank = [index for index, name in enumerate(names) if not name and _has_value(layout.values, index)]
     notes = []
     if blank:
         cells = tuple(cell_name(table.rows[index], layout.stage.index) for index in blank[:20])
         notes.append(Note("no_stage", _("Rows without a stage name are left out."), cells, len(blank)))
+    if totals:
+        left_out = [index for index, name in enumerate(names) if name in totals]
+        cells = tuple(cell_name(table.rows[index], layout.stage.index) for index in left_out[:20])
+        notes.append(Note("total", _("Rows of totals are left out."), cells, len(left_out)))
+        names = ["" if name in totals else name for name in names]
     for index in _footnotes(table, layout.stage):
         names[index] = ""
     return names, notes
@@ -72,16 +81,22 @@ def ignored_notes(table: Table, layout: Layout) -> list[Note]:
     """The columns that are not kept although they say something about the values, or hold some numbers."""
     notes = []
     for column in table.columns:
-        if layout.stage is None or layout.roles[column.index] != "ignored":
+        if layout.roles[column.index] != "ignored":
             continue
         where = (cell_name(table.header_row, column.index),)
         if is_dimension(column):
             text = _("“{name}” splits the rows and is not kept: the values land without it.")
             notes.append(Note("dimension", text.format(name=column.name), where))
-        elif any(map(is_number, column.cells)):
+        elif any(map(is_number, column.cells)) or _is_figures(column):
             text = _("“{name}” holds more text than numbers and was not read.")
             notes.append(Note("unread", text.format(name=column.name), where))
     return notes
+
+
+def _is_figures(column: Column) -> bool:
+    """Whether most of the texts begin like figures: 12k, 1:30, <5."""
+    texts = [cell for cell in set(column.cells) if isinstance(cell, str) and cell.strip()]
+    return sum(1 for text in texts if _LIKE_A_FIGURE.match(text)) * 2 > len(texts)
 
 
 def match_notes(matches: dict[str, Match], names: Sequence[str], table: Table, layout: Layout) -> list[Note]:

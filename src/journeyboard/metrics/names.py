@@ -16,6 +16,13 @@ _TOTALS = {
 }  # fmt: skip
 
 
+STAGE_WORDS = {
+    "stage", "stages", "phase", "phasen", "step", "steps", "schritt", "stufe", "station", "etappe", "funnel",
+    "touchpoint", "kontaktpunkt", "prozessschritt", "journey",
+}  # fmt: skip
+"""Headings of columns of stages."""
+
+
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """`name` without case, accents, emoji and punctuation at its ends.

@@ -11,7 +11,7 @@ from journeyboard.journey.journey import Journey
 from journeyboard.language import _
 from journeyboard.metrics import numbers, periods
 from journeyboard.metrics.matching import match_names
-from journeyboard.metrics.names import fold, is_total
+from journeyboard.metrics.names import STAGE_WORDS, fold, is_total
 from journeyboard.metrics.problems import TableProblem, column_name, listed
 from journeyboard.metrics.recipe import Recipe, Shape
 from journeyboard.metrics.sheets import Cell
@@ -21,10 +21,6 @@ Role = Literal["stage", "period", "year", "part", "metric", "metric_name", "igno
 """`year` and `part` (of a year) together make a period; `metric_name` labels the rows of stages as columns."""
 Kind = Literal["number", "period", "part", "text", "empty"]
 
-_STAGE_WORDS = {
-    "stage", "stages", "phase", "phasen", "step", "steps", "schritt", "stufe", "station", "etappe", "funnel",
-    "touchpoint", "kontaktpunkt", "prozessschritt", "journey",
-}  # fmt: skip
 _PERIOD_WORDS = {
     "period", "periode", "zeitraum", "monat", "month", "date", "datum", "quarter", "quartal", "week", "woche", "kw",
     "cw", "jahr", "year", "tag", "day", "zeit", "time", "stichtag",
@@ -169,7 +165,7 @@ def _names_stages(column: Column, journey: Journey, recipe: Recipe) -> bool:
     words = _words(column.name)
     names = {cell.strip() for cell in column.cells if isinstance(cell, str) and cell.strip()}
     names = {name for name in names if not numbers.is_missing(name) and not is_total(name)}
-    is_stage = bool(words & _STAGE_WORDS)
+    is_stage = bool(words & STAGE_WORDS)
     if not names or (words & _DIMENSION_WORDS and not is_stage) or len(names) > 5_000:
         return False
     matches = match_names(sorted(names), journey, recipe.stages, offers=is_stage).values()
@@ -297,7 +293,7 @@ def _columns_layout(
     if kind == "period" or any(kinds[column.index] != "text" for column in others):
         _refuse_second_label(others, place)
     words = _words(label.name)
-    says_metric = not label.name or bool(words & (_METRIC_WORDS | _STAGE_WORDS))
+    says_metric = not label.name or bool(words & (_METRIC_WORDS | STAGE_WORDS))
     if kind == "text" and not says_metric and recipe.shape != "columns":
         raise TableProblem(
             _(

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from journeyboard.language import _
 from journeyboard.metrics import numbers, periods
-from journeyboard.metrics.names import is_total
+from journeyboard.metrics.names import STAGE_WORDS, fold, is_total
 from journeyboard.metrics.problems import Note, TableProblem, cell_name, column_name, listed
 from journeyboard.metrics.sheets import Cell, Sheet, Span
 
@@ -121,14 +121,23 @@ def _is_heading(cell: Cell) -> bool:
 
 def _find_header(sheet: Sheet, place: str) -> int:
     """The row with the most headings over filled cells, at least one of them over a number."""
-    scores = [(_header_score(sheet, row), -row) for row in range(min(len(sheet.rows), HEADER_WITHIN))]
-    score, row = max(scores, default=(0, 0))
+    scores = [
+        (_header_score(sheet, row), _is_like_header(sheet.rows[row]), -row)
+        for row in range(min(len(sheet.rows), HEADER_WITHIN))
+    ]
+    score, _like, row = max(scores, default=(0, 0, 0))
     if score < 2:
         raise TableProblem(
             _("No table was found: no row of headings with numbers below it. Check the sheet, or name another one."),
             place,
         )
     return -row
+
+
+def _is_like_header(row: Sequence[Cell]) -> int:
+    """What tells a header from a title line of as many cells: a word for stages is for it, a date against it."""
+    texts = [cell for cell in row if isinstance(cell, str)]
+    return int(any(fold(text) in STAGE_WORDS for text in texts)) - int(bool(periods.of_titles(texts)))
 
 
 def _header_score(sheet: Sheet, row: int) -> int:
