@@ -42,6 +42,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "outline",
             "history",
             "persona_sheet",
+            "opportunities",
             "next_pane",
             "palette",
             "filter",

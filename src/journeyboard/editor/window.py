@@ -17,6 +17,7 @@ from journeyboard.editor.dialogs.notices import show_troubles, troubles
 from journeyboard.editor.document import Document
 from journeyboard.editor.finding.wayfinding import WayFinding
 from journeyboard.editor.inspector.panel import Inspector
+from journeyboard.editor.matrix.commands import MatrixCommands
 from journeyboard.editor.menus import Choices, Menus
 from journeyboard.editor.personas.commands import PersonaCommands
 from journeyboard.editor.recovering import Recovery
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.file_commands = FileCommands(self)
         self.finding = WayFinding(self)
         self.persona_commands = PersonaCommands(self)
+        self.matrix_commands = MatrixCommands(self)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)
@@ -109,6 +111,7 @@ class Window(QMainWindow):
         self.finding.retranslate()
         self.inspector.rebuild()
         self.persona_commands.retranslate()
+        self.matrix_commands.retranslate()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""

@@ -80,6 +80,7 @@ def _add_view(actions: Actions, window: "Window") -> None:
     actions.add("zoom_out", _("Zoom &out"), canvas.zoom_out, _Key.ZoomOut)
     actions.add("zoom_100", _("&Actual size"), lambda: canvas.zoom_to(1.0), "Ctrl+0")
     actions.add("next_pane", _("Next &pane"), window.next_pane, "F6")
+    actions.add("opportunities", _("Opportuniti&es…"), window.matrix_commands.open, "Ctrl+Alt+O")
     actions.add("inspector", _("I&nspector"), window.toggle_inspector, "F9")
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from journeyboard.editor.personas.style import sheet_style
 from journeyboard.editor.saving import file_stem
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import Settings
+from journeyboard.editor.sidewindow import SideWindow
 from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.personas import copy_personas, set_portrait
@@ -41,16 +41,14 @@ from journeyboard.storage.problems import FileProblem
 _SIZE = (760, 720)
 _COLUMN = 400
 """The least width of a sheet beside another."""
-_PASSED_ON = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Save)
-"""Keys of the main window that work here too; its others are meant for the map."""
 
 
-class PersonaWindow(QWidget):
+class PersonaWindow(SideWindow):
     """Sheets of the personas shown, beside the map's window."""
 
     def __init__(self, parent: QWidget, session: Session, settings: Settings, theme: Theme) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
-        self._session, self._settings, self._theme = session, settings, theme
+        super().__init__(parent, settings, "personas", _SIZE)
+        self._session, self._theme = session, theme
         self.setObjectName("personaWindow")
         self.sheets: list[Sheet] = []
         self._wanted: tuple[str, ...] = ()
@@ -58,10 +56,6 @@ class PersonaWindow(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._content: QWidget | None = None
-        self.resize(*_SIZE)
-        geometry = settings.geometry("personas")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
         session.changed.connect(self._on_change)
 
     # -- what others ask
@@ -71,9 +65,7 @@ class PersonaWindow(QWidget):
         self.commit()
         self._wanted = tuple(ids)
         self.rebuild()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_up()
 
     @property
     def shown(self) -> tuple[Persona, ...]:
@@ -262,29 +254,9 @@ class PersonaWindow(QWidget):
 
     # -- Qt's side
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the main window's shortcuts that are meant for the map from working here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if not alt and not any(event.matches(key) for key in _PASSED_ON):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+W close the window."""
-        if event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Close):
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed, and where the window stood."""
+        """Keep what is typed."""
         self.commit()
-        self._settings.set_geometry("personas", self.saveGeometry())
-        parent = self.parentWidget()
-        if parent is not None and QApplication.activeWindow() is self:
-            parent.activateWindow()
         super().closeEvent(event)
 
 

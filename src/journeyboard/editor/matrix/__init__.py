@@ -1,0 +1,1 @@
+"""Opportunities weighed against each other: as dots on two scales, and as a list."""
