@@ -29,7 +29,10 @@ def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
         for column, cells in scan.dates.items()
     }
     return Formats(
-        scan.percents, {column: rows for column, rows in months.items() if rows}, scan.faults, tuple(scan.merged)
+        percents=scan.percents,
+        months={column: rows for column, rows in months.items() if rows},
+        faults=scan.faults,
+        merged=tuple(scan.merged),
     )
 
 

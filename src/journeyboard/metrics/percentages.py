@@ -44,6 +44,7 @@ def read_percentages(
     `written` are its distinct texts that are numbers, `answer` is what a person said, `known_unit` the unit of the
     metric on the map. Zeros say nothing: they mean the same either way.
     """
+    values = _points_to_fractions(series, values, formats)
     own = _marked(series, written, formats)
     plain = [value for value, is_own in zip(values, own, strict=True) if value and not is_own]
     if any(own) and not plain:
@@ -63,13 +64,26 @@ def read_percentages(
 def _marked(series: Series, written: Mapping[str, Written], formats: Formats) -> list[bool]:
     """Which cells say themselves that they are percentages: by a percent sign, or by their number format."""
     signed = {text for text, number in written.items() if number.percent}
-    shown = formats.percents
-    if not signed and not shown:
+    shown, points = formats.percents, formats.points
+    if not signed and not shown and not points:
         return [False] * len(series.cells)
     none: frozenset[int] = frozenset()
     return [
-        cell in signed if isinstance(cell, str) else row in shown.get(column, none)
+        cell in signed if isinstance(cell, str) else row in shown.get(column, none) or row in points.get(column, none)
         for cell, row, column in zip(series.cells, series.rows, series.columns, strict=True)
+    ]
+
+
+def _points_to_fractions(series: Series, values: list[float | None], formats: Formats) -> list[float | None]:
+    """The values, with those whose format writes a percent sign beside the number as fractions."""
+    if not formats.points:
+        return values
+    none: frozenset[int] = frozenset()
+    return [
+        numbers.percent_to_fraction(value)
+        if value is not None and not isinstance(cell, str) and row in formats.points.get(column, none)
+        else value
+        for value, cell, row, column in zip(values, series.cells, series.rows, series.columns, strict=True)
     ]
 
 

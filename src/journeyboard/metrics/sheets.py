@@ -32,6 +32,8 @@ class Formats:
 
     percents: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
     """Numbers shown as percentages: 0.454 is 45.4 %."""
+    points: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
+    """Numbers shown with a percent sign that is only text: 45.4 is 45.4 %."""
     months: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
     """Dates shown as month and year only."""
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """A spreadsheet file: its sheets, each read to raw cells."""
 
 import hashlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,7 +121,7 @@ def _foreign(place: str) -> TableProblem:
 
 def _sheet_names(path: Path, place: str) -> tuple[str, ...]:
     try:
-        with calamine.CalamineWorkbook.from_path(path) as book:
+        with _open(path) as book:
             names = tuple(
                 sheet.name
                 for sheet in book.sheets_metadata
@@ -137,6 +138,11 @@ def _sheet_names(path: Path, place: str) -> tuple[str, ...]:
     return names
 
 
+def _open(path: Path) -> calamine.CalamineWorkbook:
+    """By its content: the suffix may be wrong."""
+    return calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+
+
 def _read_text(path: Path, name: str) -> Sheet:
     return Sheet(name, csv_text.read_rows(path.read_bytes(), path.name))
 
@@ -145,7 +151,7 @@ def _read_sheet(workbook: Workbook, name: str) -> Sheet:
     place = f"{workbook.path.name}, {name}"
     formats = _formats(workbook, name, place)
     try:
-        with calamine.CalamineWorkbook.from_path(workbook.path) as book:
+        with _open(workbook.path) as book:
             sheet = book.get_sheet_by_name(name)
             if sheet.height * sheet.width > MOST_CELLS:
                 raise TableProblem(

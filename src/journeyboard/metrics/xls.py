@@ -8,8 +8,8 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterator
 
+from journeyboard.metrics.number_formats import Styles, sort_styles
 from journeyboard.metrics.sheets import Fault, Formats
-from journeyboard.metrics.xlsx import MONTH_FORMATS, PERCENT_FORMATS, is_month_format, is_percent_format
 
 _END = 0xFFFFFFFA
 """Sector numbers from here on are marks (free, end of chain), not sectors."""
@@ -28,18 +28,18 @@ def read_formats(data: bytes, sheet: str) -> Formats:
         start = _sheet_start(head, sheet)
         if start is None:
             return Formats(known=False)
-        percents, months = _styles(head)
-        scan = _Scan(percents, months)
+        scan = _Scan(_styles(head))
         for kind, body in _records(stream, start):
             scan.take(kind, body)
     except (struct.error, IndexError, ValueError):
         return Formats(known=False)
-    return Formats(scan.percents, scan.months, scan.faults)
+    return Formats(percents=scan.percents, points=scan.points, months=scan.months, faults=scan.faults)
 
 
 class _Scan:
-    def __init__(self, percent_styles: set[int], month_styles: set[int]) -> None:
-        self.percent_styles, self.month_styles = percent_styles, month_styles
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.points: dict[int, set[int]] = defaultdict(set)
         self.percents: dict[int, set[int]] = defaultdict(set)
         self.months: dict[int, set[int]] = defaultdict(set)
         self.faults: dict[tuple[int, int], Fault] = {}
@@ -59,9 +59,11 @@ class _Scan:
                 self.faults[row, column] = Fault(_ERRORS.get(error, "#ERROR"))
 
     def _style(self, row: int, column: int, style: int) -> None:
-        if style in self.percent_styles:
+        if style in self.styles.percents:
             self.percents[column].add(row)
-        elif style in self.month_styles:
+        elif style in self.styles.points:
+            self.points[column].add(row)
+        elif style in self.styles.months:
             self.months[column].add(row)
 
 
@@ -92,21 +94,14 @@ def _sheet_start(head: list[Record], sheet: str) -> int | None:
     return None
 
 
-def _styles(head: list[Record]) -> tuple[set[int], set[int]]:
-    percents, months = set(PERCENT_FORMATS), set(MONTH_FORMATS)
+def _styles(head: list[Record]) -> Styles:
+    codes: dict[int, str] = {}
     for kind, body in head:
         if kind == _FORMAT:
             number, length, wide = struct.unpack_from("<HHB", body)
-            code = _text(body, 4, length, wide)
-            for ids, fits in ((percents, is_percent_format(code)), (months, is_month_format(code))):
-                ids.discard(number)
-                if fits:
-                    ids.add(number)
+            codes[number] = _text(body, 4, length, wide)
     formats = [struct.unpack_from("<H", body, 2)[0] for kind, body in head if kind == _XF]
-    return (
-        {index for index, number in enumerate(formats) if number in percents},
-        {index for index, number in enumerate(formats) if number in months},
-    )
+    return sort_styles(formats, codes)
 
 
 def _text(body: bytes, flags_at: int, length: int, flags: int) -> str:

@@ -11,15 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from journeyboard.metrics.archives import broken, read_part, read_xml
+from journeyboard.metrics.number_formats import Styles, sort_styles
 from journeyboard.metrics.problems import cell_name, column_index
 from journeyboard.metrics.sheets import Fault, Formats, Span
-
-PERCENT_FORMATS = {9, 10}
-MONTH_FORMATS = {17}
-"""Number formats every spreadsheet program has built in (ECMA-376 part 1, 18.8.30)."""
-
-_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-"""Parts of a number format that are literal text, padding or conditions."""
 
 _TAG_C = rb"<(?:[A-Za-z_][\w.-]*:)?c\b"
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
@@ -35,30 +29,20 @@ _FORMULA_ALONE = re.compile(
 _UNPLACED_CELL = re.compile(_TAG_C + rb"""(?![^>]*\br\s*=)""")
 
 
-def is_percent_format(code: str) -> bool:
-    """Whether the number format `code` shows a number times 100 with a percent sign."""
-    return "%" in _NOT_SHOWN.sub("", code)
-
-
-def is_month_format(code: str) -> bool:
-    """Whether the number format `code` shows a date as month and year without its day."""
-    shown = _NOT_SHOWN.sub("", code).lower()
-    return "m" in shown and "y" in shown and not set(shown) & set("dhs")
-
-
 def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
     """The formats of the sheet with that name. Raises TableProblem for a damaged workbook."""
     part = _sheet_part(archive, sheet, place)
     if part is None:
         return Formats()
-    percent_styles, month_styles = _styles(archive, place)
+    styles = _styles(archive, place)
     xml = _utf8(read_part(archive, part, place))
     # Nearly every program writes the reference first: counting that is many times faster than the pattern.
     if (xml.count(b"<c") != xml.count(b'<c r="') + xml.count(b"<col") or b":c" in xml) and _UNPLACED_CELL.search(xml):
         xml = _with_references(xml, place)
     return Formats(
-        percents=_styled(xml, percent_styles),
-        months=_styled(xml, month_styles),
+        percents=_styled(xml, styles.percents),
+        points=_styled(xml, styles.points),
+        months=_styled(xml, styles.months),
         faults=dict(_faults(xml)),
         merged=tuple(_merged(xml)),
     )
@@ -84,24 +68,16 @@ def _sheet_part(archive: zipfile.ZipFile, sheet: str, place: str) -> str | None:
     raise broken(place)
 
 
-def _styles(archive: zipfile.ZipFile, place: str) -> tuple[set[int], set[int]]:
-    """The indexes of the cell styles that show percentages, and of those that show months."""
+def _styles(archive: zipfile.ZipFile, place: str) -> Styles:
     if "xl/styles.xml" not in archive.namelist():
-        return set(), set()
-    percents, months = set(PERCENT_FORMATS), set(MONTH_FORMATS)
+        return sort_styles((), {})
     root = read_xml(archive, "xl/styles.xml", place)
-    for element in root.iter():
-        if _local(element.tag) == "numFmt":
-            number, code = int(element.get("numFmtId", "0")), element.get("formatCode", "")
-            for ids, fits in ((percents, is_percent_format(code)), (months, is_month_format(code))):
-                ids.discard(number)
-                if fits:
-                    ids.add(number)
-    formats = [int(style.get("numFmtId", "0")) for style in _cell_styles(root)]
-    return (
-        {index for index, number in enumerate(formats) if number in percents},
-        {index for index, number in enumerate(formats) if number in months},
-    )
+    codes = {
+        int(element.get("numFmtId", "0")): element.get("formatCode", "")
+        for element in root.iter()
+        if _local(element.tag) == "numFmt"
+    }
+    return sort_styles([int(style.get("numFmtId", "0")) for style in _cell_styles(root)], codes)
 
 
 def _cell_styles(root: ET.Element) -> Iterator[ET.Element]:
