@@ -152,6 +152,16 @@ def test_it_speaks_the_programs_language_and_wears_its_theme(window: Window, per
     assert DARK.chrome in bar.styleSheet()
 
 
+def test_the_bars_leave_a_narrow_window_narrow(window: Window, person: Person) -> None:
+    person.windows.choose_language("de")
+    finding(window, TEXT, Qt.Key.Key_H)
+    window.finding.filter_bar.toggle()
+    choose(window.finding.filter_bar, "channels", "Web", "E-mail", "Phone")
+    QApplication.processEvents()
+    assert window.finding.middle.minimumSizeHint().width() <= 560
+    person.windows.choose_language("en")
+
+
 # -- the filter
 
 

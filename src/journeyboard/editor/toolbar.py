@@ -10,10 +10,13 @@ from journeyboard.language import _
 
 MOST_TITLE = 280
 """Pixels of the title before it is cut."""
+_LEAST_NAME = 40
+"""A name that would be narrower is not shown."""
 _TITLE_SHARE = 0.13
 """Of the bar's width: the buttons need the rest."""
 _NARROW = 1000
-"""Pixels of the bar below which it does without the file's name, which the window's title tells too."""
+"""Pixels of the bar below which it does without the file's name, which the window's title tells too, and
+without Filter, which stands in the View menu."""
 
 
 class ToolBar(QToolBar):
@@ -37,7 +40,7 @@ class ToolBar(QToolBar):
         self._button(actions["add_card"], text="+ " + _("Card"))
         self.addSeparator()
         self._button(actions["import_metrics"], text=_("Import metrics…"))
-        self._button(actions["filter"], text=_("Filter"))
+        self._filter = self._button(actions["filter"], text=_("Filter"))
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
@@ -51,6 +54,7 @@ class ToolBar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower bar leaves less room for names."""
         super().resizeEvent(event)
+        self._filter.setVisible(self.width() >= _NARROW)
         self._show_names()
 
     def _show_names(self) -> None:
@@ -58,6 +62,18 @@ class ToolBar(QToolBar):
         most = min(MOST_TITLE, round(self.width() * _TITLE_SHARE))
         self._title.set_text(title, most)
         self._file.set_text(file if self.width() >= _NARROW else "", most)
+        for label, text in ((self._file, file), (self._title, title)):  # no button gives way to a name
+            over = self._needed_width() - self.width()
+            if over > 0 and label.text():
+                room = label.sizeHint().width() - over
+                label.set_text(text if room >= _LEAST_NAME else "", room)
+
+    def _needed_width(self) -> int:
+        """How wide the bar is with all it shows."""
+        for widget in (self._title.parentWidget(), self):
+            if (layout := widget.layout()) is not None:
+                layout.invalidate()
+        return self.sizeHint().width()
 
     def _titles(self) -> QWidget:
         holder = QWidget()
@@ -72,7 +88,7 @@ class ToolBar(QToolBar):
 
     def _button(
         self, action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextOnly, text: str = ""
-    ) -> None:
+    ) -> QAction:
         button = QToolButton()
         button.setDefaultAction(action)
         button.setToolButtonStyle(style)
@@ -80,7 +96,7 @@ class ToolBar(QToolBar):
         if text:
             button.setText(text)
             action.changed.connect(lambda: button.setText(text))  # Qt writes the action's text over it
-        self.addWidget(button)
+        return self.addWidget(button)
 
     def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
         button = QToolButton()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from journeyboard.board.cells import stands_out
 from journeyboard.drawing.icons import icon
@@ -13,6 +13,7 @@ from journeyboard.editor.finding.criteria import CRITERIA, Criterion, filtered_b
 from journeyboard.journey.records import Filter, replace
 from journeyboard.language import _, format_number
 
+_LEAST_WIDTH = 48
 _MOST_LETTERS = 28
 """Of what is chosen, on a button."""
 
@@ -28,7 +29,7 @@ class FilterBar(QWidget):
         self._canvas, self._session = canvas, canvas.session
         self.state, self.count = QLabel(), QLabel()
         self.buttons = {criterion.field: self._make_button(criterion) for criterion in CRITERIA}
-        self.clear, self._close = QPushButton(), QToolButton()
+        self.clear, self._close = QToolButton(), QToolButton()
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._follow)
         self._arrange()
@@ -72,6 +73,8 @@ class FilterBar(QWidget):
         self.setStyleSheet(
             bar_style("filterBar", theme)
             + f"QLabel#filterState[on=true] {{ color: {theme.accent}; font-weight: 600; }}"
+            + f"QToolButton#clearFilter {{ background: {theme.card}; border-color: {theme.line}; padding: 4px 10px; }}"
+            + f"QToolButton#clearFilter:focus {{ border-color: {theme.accent}; }}"
             + "QToolButton::menu-indicator { image: none; width: 0px; }"
         )
         self._close.setIcon(icon("x", theme.ink))
@@ -94,6 +97,8 @@ class FilterBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(_LEAST_WIDTH)  # a narrow window cuts its words rather than grow
         return button
 
     def _arrange(self) -> None:
@@ -101,6 +106,10 @@ class FilterBar(QWidget):
         for label in (self.state, self.count):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setProperty("quiet", True)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.clear.setObjectName("clearFilter")
+        for button in (self.clear, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setAutoRaise(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
@@ -109,8 +118,7 @@ class FilterBar(QWidget):
         for button in self.buttons.values():
             row.addWidget(button)
         row.addSpacing(8)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
         row.addWidget(self.clear)
         row.addWidget(self._close)
 
@@ -161,12 +169,13 @@ class FilterBar(QWidget):
             name = _(criterion.name)
             words = f"{name}: {_short(', '.join(chosen), _MOST_LETTERS)}" if chosen else name
             button.setText(words.replace("&", "&&") + " ▾")
+            button.setToolTip(words.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"))  # plain text
             button.setAccessibleName(words)
             button.setChecked(bool(chosen))
             button.setEnabled(bool(labels or chosen))
         self.clear.setVisible(self.is_on)
         self._close.setVisible(not self.is_on)
-        self.count.setVisible(self.is_on)
+        self.count.setText("")
         if self.is_on:
             out = sum(stands_out(card, wanted) for card in journey.cards.values())
             words = _("{number} of {count} cards stand out")

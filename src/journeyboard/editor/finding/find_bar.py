@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
@@ -14,7 +23,7 @@ from journeyboard.editor.finding.search import Search
 from journeyboard.editor.inspector.words import field_label, kind_label
 from journeyboard.language import _, format_number, ngettext
 
-_FIELD_WIDTH = 260
+_FIELD_WIDTH = 220
 
 
 class FindBar(QWidget):
@@ -105,7 +114,8 @@ class FindBar(QWidget):
         for label in (self.count, self._where):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("quiet", True)
-        self.count.setMinimumWidth(90)
+        self.count.setMinimumWidth(70)
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         found = QHBoxLayout()
         found.setSpacing(4)
         for widget in (self._previous, self._next, self.case):
