@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from tests.gui.conftest import Person
 
 from journeyboard.drawing.theme import DARK, LIGHT
+from journeyboard.editor.settings import LanguageChoice
 from journeyboard.editor.window import Window
 from journeyboard.journey.editing import set_fields
 from journeyboard.journey.records import Card, Lane
@@ -286,3 +287,15 @@ def drop(window: Window, *paths: Path) -> None:
     )
     window.dropEvent(event)
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_button_gives_way_to_a_long_name(person: Person, language: LanguageChoice) -> None:
+    path = person.sample().rename(person.folder / "a rather long name for the file of a journey.journey")
+    person.windows.choose_language(language)
+    window = person.opens(path)
+    for width in (1440, 1024, 800):
+        window.resize(width, 640)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert window.findChildren(QToolButton, "primary")[0].isVisible(), width
