@@ -33,6 +33,8 @@ def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
         months={column: rows for column, rows in months.items() if rows},
         faults=scan.faults,
         merged=tuple(scan.merged),
+        hidden_rows=scan.hidden_rows,
+        hidden_columns=scan.hidden_columns,
     )
 
 
@@ -52,6 +54,9 @@ class _Scan:
         self.dates: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self.faults: dict[tuple[int, int], Fault] = {}
         self.merged: list[Span] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self._columns = 0
         self.style_formats: dict[str, str] = {}
         self.month_formats: set[str] = set()
         self._date_style = ""
@@ -60,7 +65,7 @@ class _Scan:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table:table":
             self.inside = attributes.get("table:name") == self.sheet
-            self.row = 0
+            self.row = self._columns = 0
         elif tag == "style:style" and "style:data-style-name" in attributes:
             self.style_formats[attributes.get("style:name", "")] = attributes["style:data-style-name"]
         elif tag == "number:date-style":
@@ -72,6 +77,13 @@ class _Scan:
         elif tag == "table:table-row":
             self.row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
             self.column = 0
+            if _is_hidden(attributes) and self.row_repeats <= _MOST_REPEATS:
+                self.hidden_rows.update(range(self.row, self.row + self.row_repeats))
+        elif tag == "table:table-column":
+            count = int(attributes.get("table:number-columns-repeated", "1"))
+            if _is_hidden(attributes):
+                self.hidden_columns.update(range(self._columns, min(self._columns + count, _MOST_REPEATS)))
+            self._columns += count
         elif tag in ("table:table-cell", "table:covered-table-cell"):
             self.repeats = int(attributes.get("table:number-columns-repeated", "1"))
             self.cell, self.cell_text = attributes, []
@@ -115,6 +127,10 @@ class _Scan:
                     self.percents[column].add(row)
                 elif kind == "date":
                     self.dates[column].append((row, cell.get("table:style-name", "")))
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("table:visibility", "visible") != "visible"
 
 
 def _fault_of(cell: dict[str, str], kind: str, text: str) -> Fault | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Literal
@@ -58,6 +58,8 @@ class Layout:
     part: Column | None
     label: Column | None
     """The names of the rows, for stages as columns."""
+    beside: frozenset[int] = field(default=frozenset(), kw_only=True)
+    """The columns of another table beside this one, by their index."""
     values: tuple[Column, ...]
     """Metrics, or for stages as columns the columns under stage names."""
 
@@ -187,7 +189,8 @@ def _named(table: Table, name: str, place: str) -> Column:
 
 
 def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Recipe, place: str) -> Layout:
-    period, year, part = _period_columns(table, kinds, recipe, place)
+    beside = _beside(table, kinds, stage)
+    period, year, part = _period_columns(table, {**kinds, **dict.fromkeys(beside, "empty")}, recipe, place)
     special: dict[int, Role] = {stage.index: "stage"}
     if period is not None:
         special[period.index] = "period"
@@ -196,7 +199,9 @@ def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Re
     if part is not None:
         special[part.index] = "part"
     values = tuple(
-        column for column in table.columns if kinds[column.index] == "number" and column.index not in special
+        column
+        for column in table.columns
+        if kinds[column.index] == "number" and column.index not in special and column.index not in beside
     )
     if not values:
         raise TableProblem(_("The table names stages but has no column of numbers."), place)
@@ -205,7 +210,32 @@ def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Re
     for column in values:
         roles[column.index] = "metric"
     roles |= special
-    return Layout("rows", roles, stage, period, year, part, None, values)
+    return Layout("rows", roles, stage, period, year, part, None, values, beside=frozenset(beside))
+
+
+def _beside(table: Table, kinds: dict[int, Kind], stage: Column) -> set[int]:
+    """The columns of other tables, beside the one with the stages: behind an empty column, texts before numbers."""
+    used = {column.index for column in table.columns}
+    blocks: list[list[Column]] = []
+    for column in table.columns:
+        is_first = column.index - 1 not in used and _is_empty(table, column.index - 1)
+        if is_first or not blocks:
+            blocks.append([])
+        blocks[-1].append(column)
+    return {
+        column.index
+        for block in blocks
+        if stage not in block
+        and kinds[block[0].index] == "text"
+        and any(kinds[other.index] == "number" for other in block)
+        for column in block
+    }
+
+
+def _is_empty(table: Table, column: int) -> bool:
+    sheet, place = table.sheet, column - table.sheet.left
+    lines = (sheet.rows[row - sheet.top] for row in table.rows)
+    return all(place >= len(line) or line[place] == "" for line in lines)
 
 
 def _refuse_periods_as_metrics(values: Sequence[Column], recipe: Recipe, place: str) -> None:

@@ -38,6 +38,8 @@ class Formats:
     """Dates shown as month and year only."""
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
     merged: tuple[Span, ...] = ()
+    hidden_rows: AbstractSet[int] = frozenset()
+    hidden_columns: AbstractSet[int] = frozenset()
     known: bool = True
     """False where the format of the file does not let us tell percentages and error cells."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import compress, zip_longest
 
 from journeyboard.language import _
 from journeyboard.metrics import numbers, periods
@@ -85,7 +85,8 @@ def find_table(sheet: Sheet, place: str, header_row: int | None = None) -> Table
                 len(below),
             )
         )
-    rows, columns = _without_totals(table_rows, columns, notes)
+    rows, columns = _without_hidden(sheet, header + sheet.top, table_rows, columns, notes)
+    rows, columns = _without_totals(rows, columns, notes)
     titles = tuple(
         periods.of_date(cell) if isinstance(cell, date) else cell.strip()
         for row in sheet.rows[:header]
@@ -241,6 +242,32 @@ def _is_title(span: Span, sheet: Sheet, row: int) -> bool:
     return sum(1 for cell in line if cell != "") <= 1
 
 
+def _without_hidden(
+    sheet: Sheet, header_row: int, rows: Sequence[int], columns: list[Column], notes: list[Note]
+) -> tuple[Sequence[int], list[Column]]:
+    """What people see of the table: values that nobody sees do not land."""
+    formats = sheet.formats
+    hidden_rows = [row for row in rows if row in formats.hidden_rows] if formats.hidden_rows else []
+    hidden_columns = [column for column in columns if column.index in formats.hidden_columns]
+    if hidden_columns:
+        cells = tuple(cell_name(header_row, column.index) for column in hidden_columns[:20])
+        notes.append(Note("unread", _("Hidden columns were not read."), cells, len(hidden_columns)))
+        columns = [column for column in columns if column not in hidden_columns]
+    if hidden_rows:
+        cells = tuple(cell_name(row, sheet.left) for row in hidden_rows[:20])
+        notes.append(Note("unread", _("Hidden rows were not read."), cells, len(hidden_rows)))
+        columns, rows = _with_rows(columns, rows, [row not in formats.hidden_rows for row in rows])
+    return rows, columns
+
+
+def _with_rows(columns: Sequence[Column], rows: Sequence[int], kept: Sequence[bool]) -> tuple[list[Column], list[int]]:
+    """The columns and the row numbers with the kept rows alone."""
+    return (
+        [Column(column.index, column.name, list(compress(column.cells, kept))) for column in columns],
+        list(compress(rows, kept)),
+    )
+
+
 def _without_totals(
     rows: Sequence[int], columns: list[Column], notes: list[Note]
 ) -> tuple[Sequence[int], list[Column]]:
@@ -251,7 +278,6 @@ def _without_totals(
     words = {cell for cell in set(labels.cells) if isinstance(cell, str) and is_total(cell)}
     if not words:
         return rows, columns
-    kept = [index for index, cell in enumerate(labels.cells) if cell not in words]
     left_out = [rows[index] for index, cell in enumerate(labels.cells) if cell in words]
     notes.append(
         Note(
@@ -261,7 +287,5 @@ def _without_totals(
             len(left_out),
         )
     )
-    return (
-        [rows[index] for index in kept],
-        [Column(column.index, column.name, [column.cells[index] for index in kept]) for column in columns],
-    )
+    columns, rows = _with_rows(columns, rows, [cell not in words for cell in labels.cells])
+    return rows, columns

@@ -26,6 +26,8 @@ _FORMULA_ALONE = re.compile(
     _TAG_C + rb"""(\s[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v[^>]*></)"""
 )
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+_MOST_COLUMNS = 16_384
 _UNPLACED_CELL = re.compile(_TAG_C + rb"""(?![^>]*\br\s*=)""")
 
 
@@ -45,6 +47,8 @@ def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
         months=_styled(xml, styles.months),
         faults=dict(_faults(xml)),
         merged=tuple(_merged(xml)),
+        hidden_rows=frozenset(_hidden_rows(xml)),
+        hidden_columns=frozenset(_hidden_columns(xml)),
     )
 
 
@@ -134,6 +138,24 @@ def _merged(xml: bytes) -> Iterator[Span]:
     )
     for left, top, right, bottom in pattern.findall(xml):
         yield Span(int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode()))
+
+
+def _hidden_rows(xml: bytes) -> Iterator[int]:
+    """The rows hidden by hand, by a filter or in a closed outline."""
+    for attributes in re.findall(rb"<(?:\w+:)?row\s([^>]*)>", xml) if b"hidden" in xml else ():
+        number = re.search(rb"""\br\s*=\s*["'](\d+)["']""", attributes)
+        if number and _HIDDEN.search(attributes):
+            yield int(number[1]) - 1
+
+
+def _hidden_columns(xml: bytes) -> Iterator[int]:
+    for attributes in re.findall(rb"<(?:\w+:)?col\s([^>]*)>", xml):
+        ends = (
+            re.search(rb"""\bmin\s*=\s*["'](\d+)["']""", attributes),
+            re.search(rb"""\bmax\s*=\s*["'](\d+)["']""", attributes),
+        )
+        if ends[0] and ends[1] and _HIDDEN.search(attributes):
+            yield from range(int(ends[0][1]) - 1, min(int(ends[1][1]), _MOST_COLUMNS))
 
 
 def _place(attributes: bytes) -> tuple[int, int] | None:
