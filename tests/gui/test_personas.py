@@ -99,6 +99,21 @@ def test_what_is_typed_survives_a_change_from_elsewhere_and_is_never_lost(person
     assert persona(window, "Mara").quote == "Soon"
 
 
+def test_undo_in_a_field_takes_back_what_is_typed_and_then_what_was_done(person: Person, window: Window) -> None:
+    sheets = opened(person, window, "Mara")
+    sheets.activateWindow()
+    role, was = box(sheets.sheets[0], "role"), persona(window, "Mara").role
+    write(role, "Kept")
+    QTest.keyClick(role, Key.Key_Return)
+    QTest.keyClick(role, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert persona(window, "Mara").role == was
+    assert role.property("text") == was
+    write(role, "x")
+    QTest.keyClick(role, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert role.property("text") == was
+    assert window.document.session.history.redo_label is not None
+
+
 def test_traits_are_added_named_slid_and_taken_away(person: Person, window: Window) -> None:
     session = window.document.session
     sheet = opened(person, window, "Mara").sheets[0]

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -99,6 +101,8 @@ class PersonaWindow(SideWindow):
             self._content.deleteLater()
         self._content = self._build()
         self._layout.addWidget(self._content)
+        for field in (*self._content.findChildren(QLineEdit), *self._content.findChildren(QPlainTextEdit)):
+            field.installEventFilter(self)
         self._name()
         if self.sheets:
             self.sheets[0].rows["name"].editor.setFocus()
@@ -254,10 +258,32 @@ class PersonaWindow(SideWindow):
 
     # -- Qt's side
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """With nothing typed that is not kept, undo is that of the journey, not of the field."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.pending_edit() is None
+        ):
+            _forget_typed(watched)
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed."""
         self.commit()
         super().closeEvent(event)
+
+
+def _forget_typed(field: QObject) -> None:
+    """Leave a text field nothing of its own to undo."""
+    if isinstance(field, QLineEdit):
+        field.setText(field.text())
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(field.toPlainText())
+        field.document().setModified(False)
 
 
 def _arrange_alone(grid: QGridLayout, sheet: Sheet) -> None:
