@@ -30,7 +30,8 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(16, 16))
         self._title, self._file = ElidedLabel(), ElidedLabel()
         self._names = ("", "")
-        self.addWidget(self._titles())
+        self._held_names = self._titles()
+        self.addWidget(self._held_names)
         self.addSeparator()
         for name in ("undo", "redo"):
             self._button(actions[name], Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -70,7 +71,7 @@ class ToolBar(QToolBar):
 
     def _needed_width(self) -> int:
         """How wide the bar is with all it shows."""
-        for widget in (self._title.parentWidget(), self):
+        for widget in (self._held_names, self):
             if (layout := widget.layout()) is not None:
                 layout.invalidate()
         return self.sizeHint().width()
