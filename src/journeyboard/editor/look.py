@@ -128,6 +128,7 @@ QLabel[heading="true"] {{ font-weight: 600; }}
 QLabel[title="true"] {{ font-weight: 600; font-size: 18px; }}
 QLabel[wrong="true"] {{ color: {theme.bad}; font-size: 12px; }}
 QToolTip {{ background: {theme.ink}; color: {theme.paper}; border: none; padding: 4px 6px; }}
+QTableCornerButton::section {{ background: {theme.chrome}; border: none; }}
 QHeaderView::section {{ background: {theme.chrome}; color: {theme.mute}; border: none;
   border-bottom: 1px solid {theme.line}; border-right: 1px solid {theme.line}; padding: 5px 8px; }}
 QTableWidget, QTableView {{ background: {theme.card}; gridline-color: {theme.line}; border: 1px solid {theme.line}; }}
