@@ -153,3 +153,9 @@ def test_the_best_fit_comes_first(query: str, best: str) -> None:
 
 def test_nothing_fits_nonsense() -> None:
     assert ranked(_entries("Open", "Zoom in"), "qqqwww", 5) == []
+
+
+def test_a_name_comes_before_a_menu_of_that_name() -> None:
+    arrow = Entry("Next", "Insert › Delivery", "", ("next",), lambda: None, through=("delivery next",))
+    found = ranked([arrow, *_entries("Delivery cost")], "deliv", 5)
+    assert titles(found) == ["Delivery cost", "Next"]

@@ -28,6 +28,8 @@ class Entry:
     """What it is found by, casefolded."""
     run: Callable[[], object]
     usable: bool = True
+    through: tuple[str, ...] = ()
+    """What it is also found by, after all names of its own: the menu above and its name."""
 
 
 def menu_entries(bar: QMenuBar) -> list[Entry]:
@@ -79,10 +81,11 @@ def _actions_of(actions: list[QAction], path: tuple[str, ...]) -> Iterator[tuple
 def _entry_of(action: QAction, path: tuple[str, ...]) -> Entry:
     title, above = plain(action.text()), [plain(text) for text in path]
     names = [title, *_in_all_languages(action.text())]
+    through: list[str] = []
     for text in path[1:]:  # "Theme Dark", "Stage Rename"
-        names += [f"{plain(text)} {title}", *(f"{spoken} {title}" for spoken in _in_all_languages(text))]
+        through += [f"{plain(text)} {title}", *(f"{spoken} {title}" for spoken in _in_all_languages(text))]
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Entry(title, _PATH.join(above), keys, _folded(names), action.trigger, action.isEnabled())
+    return Entry(title, _PATH.join(above), keys, _folded(names), action.trigger, action.isEnabled(), _folded(through))
 
 
 def _record_entry(record: Record, hint: str, go: Callable[[str], object]) -> Entry:

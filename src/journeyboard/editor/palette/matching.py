@@ -10,16 +10,25 @@ _LEAST_LETTERS = 3
 """Fewer letters are alike to anything."""
 
 
+_THROUGH = 0.4
+"""What a fit through the menu above counts: less than any word of a name, more than a slip."""
+
+
 def ranked(entries: Sequence[Entry], query: str, most: int) -> list[Entry]:
     """At most `most` entries that fit `query`; without one the first. Of equals what can be used comes first, then
     the order of `entries`."""
     wanted = " ".join(query.casefold().split())
     if not wanted:
         return list(entries[:most])
-    scored = [(max(_fit(name, wanted) for name in entry.names), entry) for entry in entries]
+    scored = [(_fit_of_entry(entry, wanted), entry) for entry in entries]
     fitting = [(fit, entry) for fit, entry in scored if fit]
     fitting.sort(key=lambda pair: (-pair[0], not pair[1].usable))
     return [entry for _fit_of, entry in fitting[:most]]
+
+
+def _fit_of_entry(entry: Entry, wanted: str) -> float:
+    own = max(_fit(name, wanted) for name in entry.names)
+    return max(own, _THROUGH * max((_fit(name, wanted) for name in entry.through), default=0.0))
 
 
 def _fit(name: str, wanted: str) -> float:
