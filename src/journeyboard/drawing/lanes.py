@@ -37,5 +37,6 @@ def paint_divider(canvas: Canvas, lane: LaneShape, width: float, region: Rect) -
     paint_dashed_rule(canvas, middle, width, (region.x, region.right), rule)
     if words is not None:
         gap = words.rect.grown(4)
-        painter.fillRect(QRectF(gap.x, middle - 1, gap.width, 2), brush(theme.paper))
+        # Twice as high as the rule, whose edges are soft at a small zoom.
+        painter.fillRect(QRectF(gap.x, middle - 2, gap.width, 4), brush(theme.paper))
         canvas.text(words, theme.mute)
