@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from tests.metrics.making import DAY
 from tests.metrics.tables import journey_of, landed, read, stage_id, write_xlsx
 
-STAGE_NAMES = ("Awareness", "Website Visit", "Prüfung", "Kauf", "Große Lieferung", "Loyalty", "Überlegung", "Café")
+STAGE_NAMES: tuple[str, ...] = (
+    "Awareness",
+    "Website Visit",
+    "Prüfung",
+    "Kauf",
+    "Große Lieferung",
+    "Loyalty",
+    "Überlegung",
+    "Café",
+)
 METRIC_NAMES = ("Visits", "Revenue", "Rate", "Orders", "Amount")
 PERIODS = (
     ("2026-10", ("2026-10", "10/2026", "Okt 2026", "October 2026", "2026/10")),

@@ -491,6 +491,37 @@ def test_rows_that_are_both_metrics_and_periods_are_refused(tmp_path: Path, head
     assert "B “" in words
 
 
+# What else says what the numbers mean
+
+
+@pytest.mark.parametrize("heading", ["KPI", "Kennzahl", "Metric"])
+def test_rows_that_name_their_metrics_are_refused(tmp_path: Path, heading: str) -> None:
+    table = f"Stage;{heading};Wert\nAwareness;Visits;10\nDecision;Orders;6\n"
+    assert f"B “{heading}”" in refusal(lambda: csv_of(tmp_path, table))
+
+
+@pytest.mark.parametrize("table", ["Stage;V;Einheit\nAwareness;45.4;%\n", "KPI;Unit;Awareness;Decision\nV;%;45.4;1\n"])
+def test_a_column_of_units_is_listed(tmp_path: Path, table: str) -> None:
+    found = csv_of(tmp_path, table)
+    assert {note.kind for note in found.notes} == {"unread"}
+    assert value_of(found) == 45.4
+
+
+@pytest.mark.parametrize(
+    "title", ["Angaben in Tausend", "Umsatz in Tsd. EUR", "Alle Werte in %", "in T€", "Figures in millions", "in TEUR"]
+)
+def test_a_title_that_scales_the_numbers_is_listed(tmp_path: Path, title: str) -> None:
+    found = csv_of(tmp_path, f"{title}\nStage;V\nAwareness;45.4\n")
+    assert not found.is_certain
+    assert title in found.notes[0].text
+
+
+def test_a_split_by_something_else_is_listed_and_asked_about(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Stage;Region;V\nAwareness;Nord;10\nAwareness;Süd;5\nDecision;Nord;6\n")
+    assert asked(found) == {("duplicate", "V")}
+    assert listed_cells(found)["B1"] == "dimension"
+
+
 # Files
 
 

@@ -17,6 +17,13 @@ from journeyboard.metrics.series import Figures, evidence, read_series, table_si
 from journeyboard.metrics.table import Column, Series, Table, is_number
 from journeyboard.metrics.workbook import Workbook
 
+_UNIT_WORDS = {"unit", "units", "einheit", "einheiten", "currency", "waehrung"}
+_SCALED = re.compile(
+    r"\bin\s+(?:%|‰|(?:prozent|percent|promille|tausend|tsd|mio|mrd|t|k|m|thousands?|millions?|billions?|teur|keur|meur)\b"
+    r"|[tk]\s?€)",
+    re.IGNORECASE,
+)
+"""In a title line: its numbers are not what they look like."""
 _LIKE_A_FIGURE = re.compile(r"\s*[<>≤≥~≈±+−–€$£-]?\s*\d")
 
 
@@ -79,7 +86,11 @@ def _total_columns(table: Table, layout: Layout) -> list[Note]:
 
 def ignored_notes(table: Table, layout: Layout) -> list[Note]:
     """The columns that are not kept although they say something about the values, or hold some numbers."""
-    notes = []
+    notes = [
+        Note("unread", _("“{text}” may say what the numbers mean. They land as they stand.").format(text=title))
+        for title in table.titles
+        if _SCALED.search(title)
+    ]
     for column in table.columns:
         if layout.roles[column.index] != "ignored":
             continue
@@ -90,6 +101,9 @@ def ignored_notes(table: Table, layout: Layout) -> list[Note]:
         elif is_dimension(column):
             text = _("“{name}” splits the rows and is not kept: the values land without it.")
             notes.append(Note("dimension", text.format(name=column.name), where))
+        elif set(fold(column.name).split()) & _UNIT_WORDS:
+            text = _("“{name}” says what the numbers count and was not read: they land as they stand.")
+            notes.append(Note("unread", text.format(name=column.name), where))
         elif any(map(is_number, column.cells)) or _is_figures(column):
             text = _("“{name}” holds more text than numbers and was not read.")
             notes.append(Note("unread", text.format(name=column.name), where))

@@ -32,6 +32,8 @@ _METRIC_WORDS = {
     "metric", "metrics", "kpi", "kpis", "kennzahl", "kennzahlen", "measure", "measures", "metrik", "indicator",
     "indikator", "wert", "werte", "value", "values", "figure", "figures", "messgroesse", "name",
 }  # fmt: skip
+_WORDS_OF_VALUES = {"wert", "werte", "value", "values", "figure", "figures", "name"}
+"""Words that head the numbers themselves, or texts of any kind."""
 _DIMENSION_WORDS = {
     "channel", "channels", "kanal", "kanaele", "region", "regions", "country", "land", "segment", "segments",
     "campaign", "kampagne", "source", "quelle", "medium", "device", "geraet", "persona", "zielgruppe", "product",
@@ -191,6 +193,7 @@ def _named(table: Table, name: str, place: str) -> Column:
 def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Recipe, place: str) -> Layout:
     beside = _beside(table, kinds, stage)
     period, year, part = _period_columns(table, {**kinds, **dict.fromkeys(beside, "empty")}, recipe, place)
+    _refuse_metrics_in_rows(table, kinds, stage, place)
     special: dict[int, Role] = {stage.index: "stage"}
     if period is not None:
         special[period.index] = "period"
@@ -211,6 +214,26 @@ def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Re
         roles[column.index] = "metric"
     roles |= special
     return Layout("rows", roles, stage, period, year, part, None, values, beside=frozenset(beside))
+
+
+def _refuse_metrics_in_rows(table: Table, kinds: dict[int, Kind], stage: Column, place: str) -> None:
+    """Rows that each name their metric: under one heading their values would be mixed."""
+    naming = [
+        column
+        for column in table.columns
+        if column is not stage
+        and kinds[column.index] == "text"
+        and _words(column.name) & (_METRIC_WORDS - _WORDS_OF_VALUES)
+        and len({fold(str(cell)) for cell in column.cells} - {""}) > 1
+    ]
+    if naming:
+        raise TableProblem(
+            _(
+                "The rows name their metrics in {columns}: such tables cannot be read yet. "
+                "Give every metric a column of its own."
+            ).format(columns=_quoted(naming)),
+            place,
+        )
 
 
 def _beside(table: Table, kinds: dict[int, Kind], stage: Column) -> set[int]:
