@@ -104,6 +104,20 @@ def test_a_change_from_elsewhere_spares_the_field_that_is_typed_in(window: Windo
     assert text(window, "team") == "Elsewhere"
 
 
+def test_undo_in_a_field_takes_back_what_is_typed_and_then_what_was_done(window: Window) -> None:
+    session = window.document.session
+    card = cards(window, "pain_point")[0]
+    session.select([card.id])
+    write(window, "team", "Checkout team")
+    QTest.keyClick(box(window, "team"), Qt.Key.Key_Return)
+    QTest.keyClick(box(window, "team"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.journey.cards[card.id] == card
+    assert text(window, "team") == card.team
+    write(window, "team", "x")
+    QTest.keyClick(box(window, "team"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.history.redo_label is not None, "only the letters were taken back"
+
+
 def test_escape_gives_the_old_text_back(window: Window) -> None:
     session = window.document.session
     card = cards(window, "note")[0]

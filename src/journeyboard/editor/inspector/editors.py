@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journeyboard.editor.inspector.fields import FieldForm
+from journeyboard.editor.inspector.undoing import JourneyUndo
 from journeyboard.editor.inspector.words import field_label, value_label
 from journeyboard.language import _, current_language, format_number
 
@@ -69,6 +70,7 @@ class LineEditor(FieldEditor):
         self._holding(self.box)
         self.box.editingFinished.connect(self.commit)
         self.box.installEventFilter(self)
+        self._undo = JourneyUndo(self.box, self.is_touched)
 
     def show_value(self, value: object) -> None:
         """Show the value in words."""
@@ -168,6 +170,7 @@ class TextEditor(FieldEditor):
         self._holding(self.box)
         self.box.left.connect(self.commit)
         self.box.gave_up.connect(self._give_up)
+        self._undo = JourneyUndo(self.box, self.is_touched)
 
     def show_value(self, value: object) -> None:
         """Show the text; lists one entry per line."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.files import ask_open, ask_save, journey_filters
 from journeyboard.editor.dialogs.messages import tell
+from journeyboard.editor.inspector.undoing import JourneyUndo
 from journeyboard.editor.personas.choosing import ChoosePersonas
 from journeyboard.editor.personas.painting import persona_picture, png_bytes
 from journeyboard.editor.personas.reading import picture_asset
@@ -102,7 +103,7 @@ class PersonaWindow(SideWindow):
         self._content = self._build()
         self._layout.addWidget(self._content)
         for field in (*self._content.findChildren(QLineEdit), *self._content.findChildren(QPlainTextEdit)):
-            field.installEventFilter(self)
+            JourneyUndo(field, lambda: self.pending_edit() is not None)
         self._name()
         if self.sheets:
             self.sheets[0].rows["name"].editor.setFocus()
@@ -258,32 +259,10 @@ class PersonaWindow(SideWindow):
 
     # -- Qt's side
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """With nothing typed that is not kept, undo is that of the journey, not of the field."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and self.pending_edit() is None
-        ):
-            _forget_typed(watched)
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed."""
         self.commit()
         super().closeEvent(event)
-
-
-def _forget_typed(field: QObject) -> None:
-    """Leave a text field nothing of its own to undo."""
-    if isinstance(field, QLineEdit):
-        field.setText(field.text())
-    elif isinstance(field, QPlainTextEdit):
-        field.setPlainText(field.toPlainText())
-        field.document().setModified(False)
 
 
 def _arrange_alone(grid: QGridLayout, sheet: Sheet) -> None:
