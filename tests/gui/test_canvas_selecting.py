@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.gui.conftest import Person
 from tests.gui.driver import Driver
 from tests.gui.journeys import small_journey
 
@@ -79,3 +82,19 @@ def test_what_the_pointer_is_over_lights_up(driver: Driver) -> None:
     driver.carry(driver.at(rect) - QPointF(3, 0), driver.at(rect))
     assert driver.canvas.hovered is not None
     assert driver.canvas.hovered.rect == rect
+
+
+def test_an_arc_is_written_in_the_inspector(person: Person) -> None:
+    window = person.opens(person.sample())
+    session = window.document.session
+    (link, *_others) = session.journey.all(Link).values()
+    session.select([link.id])
+    entries = [action.text().replace("&", "") for action in window.menus.context_menu().actions()]
+    assert "Delete" in entries
+    person.chooses(window, "rename")
+    field = window.inspector.field("label")
+    assert field is not None
+    assert field.isAncestorOf(QApplication.focusWidget() or window.canvas)
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+    assert window.inspector.isAncestorOf(QApplication.focusWidget())

@@ -14,7 +14,7 @@ from journeyboard.editor.commands.places import current_lane, current_stage
 from journeyboard.editor.inspector.words import LANE_KINDS
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import LanguageChoice, Settings, ThemeChoice
-from journeyboard.journey.records import DividerKind, LinkKind, Persona
+from journeyboard.journey.records import DividerKind, Feeling, Link, LinkKind, Metric, Persona
 from journeyboard.journey.words import value_name
 from journeyboard.language import _
 
@@ -115,6 +115,9 @@ class Menus:
             return menu
         if any(session.journey.find(Persona, record_id) for record_id in session.selected):
             self._add(menu, ("persona_sheet", "rename", "delete", "", "add_persona"))
+            return menu
+        if any(isinstance(session.journey.get(record_id), Link | Metric | Feeling) for record_id in session.selected):
+            self._add(menu, ("rename", "delete", "", "fit_selection"))
             return menu
         stage, lane = current_stage(session), current_lane(session)
         if lane is not None and stage is not None:

@@ -183,7 +183,7 @@ class Window(QMainWindow):
         """Let the person write a record's name: on the map where it stands there, else in the inspector."""
         if self.canvas.write(record_id):
             return
-        for name in ("name", "text", "title"):
+        for name in ("name", "text", "title", "label"):
             field = self.inspector.field(name)
             if field is not None:
                 self._dock.show()
@@ -206,10 +206,10 @@ class Window(QMainWindow):
     def next_pane(self) -> None:
         """Take the keyboard focus from the map to the inspector, or back."""
         if self.canvas.hasFocus() or not self.canvas.isAncestorOf(QApplication.focusWidget() or self):
-            target: QWidget = self.inspector if self.canvas.hasFocus() and self._dock.isVisible() else self.canvas
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if target is self.inspector:
-                self.inspector.focusNextChild()
+            if self.canvas.hasFocus() and self._dock.isVisible():
+                self.inspector.enter()
+            else:
+                self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.canvas.finish_editing()
 

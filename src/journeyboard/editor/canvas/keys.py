@@ -60,8 +60,8 @@ def _enter(canvas: "Canvas") -> None:
         return
     if session.journey.find(Feeling, chosen) is None and canvas.write_feeling():
         return
-    if chosen:
-        canvas.write(chosen)
+    if chosen and not canvas.write(chosen):
+        canvas.left.emit()  # it is written in the inspector
 
 
 def _write(canvas: "Canvas") -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def open_at(canvas: "Canvas", pointer: "Pointer") -> None:
     """Open what was hit for writing: its text, a persona's sheet, a new card in an empty place; in an emotion lane set
-    a feeling."""
+    a feeling. What has no text on the map is written in the inspector."""
     session, found = canvas.session, pointer.hit
     lane = session.journey.find(Lane, found.lane)
     if found.kind in ("feeling", "flag"):
@@ -29,8 +29,8 @@ def open_at(canvas: "Canvas", pointer: "Pointer") -> None:
         canvas.sheet_wanted.emit(found.id)
     elif found.kind == "title":
         canvas.write(session.journey.info.id)
-    elif found.id:
-        canvas.write(found.id)
+    elif found.id and not canvas.write(found.id):
+        canvas.left.emit()
 
 
 def current_persona(session: Session) -> Persona | None:

@@ -80,6 +80,12 @@ class Inspector(QScrollArea):
         """The widget that edits a field of what is shown; None when it has no such field."""
         return self._form.rows[name].editor if self._form is not None and name in self._form.rows else None
 
+    def enter(self) -> None:
+        """Put the keyboard focus into the first field that takes it."""
+        rows = self._form.rows.values() if self._form is not None else ()
+        first: QWidget = next((row.editor for row in rows if row.editor.isEnabled()), self)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def select_text(self, name: str) -> None:
         """Select all that stands in a text field, ready to be written over."""
         field = self.field(name)
