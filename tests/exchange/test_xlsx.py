@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,6 +22,7 @@ from journeyboard.exchange.workbook.cells import lines_of, split_text
 from journeyboard.exchange.xlsx import export_xlsx
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import EVERYTHING, Card, JourneyInfo, Lane, Persona, Reading, Stage, Step, View, clean
+from journeyboard.language import speaking
 from journeyboard.storage.format import load
 from journeyboard.storage.problems import FileProblem
 
@@ -155,6 +157,16 @@ def test_lists_have_filters_and_fixed_headings(shop: Workbook) -> None:
         assert each.freeze_panes == "B2", name
         assert str(each.auto_filter.ref).startswith("A1:"), name
         assert str(each.auto_filter.ref).endswith(str(each.max_row)), name
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_word_of_a_heading_is_broken(language: str, tmp_path: Path) -> None:
+    with speaking(language):
+        workbook = exported(sample("online-shop"), tmp_path)
+    for each in workbook.worksheets[1:7]:
+        for cell in next(each.iter_rows(max_row=1)):
+            longest = max(map(len, str(cell.value).split()))
+            assert each.column_dimensions[get_column_letter(cell.column)].width > longest + 2, (each.title, cell.value)
 
 
 def test_a_card_is_listed_with_all_its_fields(shop: Workbook) -> None:

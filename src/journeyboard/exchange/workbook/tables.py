@@ -17,18 +17,25 @@ R = TypeVar("R")
 _LINE_HEIGHT = 15.0
 _A4_WIDTH, _A3_WIDTH = 160, 360
 """Characters on the width of a printed page that one can still read."""
+_BESIDE_HEADING = 3
+"""Room for the filter's button beside a heading, in characters."""
 
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column of a table: its heading, its width in characters, and what it shows of a record."""
+    """One column of a table: its heading, its width in characters at least, and what it shows of a record."""
 
     heading: str
-    width: float
+    least: float
     value: Callable[[R], Value]
     number_format: str | Callable[[R], str] = ""
     wraps: bool = False
     """Whether long text goes on in further lines; else it runs past the edge."""
+
+    @property
+    def width(self) -> float:
+        """The width in characters: no word of the heading is broken in two."""
+        return max(self.least, *(len(word) + _BESIDE_HEADING for word in self.heading.split()))
 
 
 def write_table(
@@ -69,8 +76,7 @@ def _write_headings(book: Book, sheet: Worksheet, columns: Sequence[Column[R]], 
         cell = book.put(sheet, 1, index, column.heading)
         cell.font, cell.fill, cell.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
         sheet.column_dimensions[get_column_letter(index)].width = column.width
-    # Room for the filter's button beside the heading.
-    tallest = max(lines_of(column.heading, column.width - 3) for column in columns)
+    tallest = max(lines_of(column.heading, column.width - _BESIDE_HEADING) for column in columns)
     sheet.row_dimensions[1].height = max(20, row_height(tallest, _LINE_HEIGHT))
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     width = sum(column.width for column in columns)
