@@ -77,7 +77,8 @@ def written(text: str) -> Written | None:
     if re.search("[ '’]", body):
         return None
     evidence = _evidence(body, grouped=bool(by_space))
-    if evidence in (".", ",") and _decimal(body, evidence) is None:
+    is_plain = body.count(".") + body.count(",") == 1 and body[-1].isdigit()
+    if not is_plain and evidence in (".", ",") and _decimal(body, evidence) is None:
         return None  # 1.2.3 is no number and says nothing of the others
     return Written(body, negative, percent, currency, evidence)
 

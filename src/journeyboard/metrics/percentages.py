@@ -48,7 +48,7 @@ def read_percentages(
     own = _marked(series, written, formats)
     plain = [value for value, is_own in zip(values, own, strict=True) if value and not is_own]
     if any(own) and not plain:
-        return _all_marked(series, values, own, answer)
+        return _all_marked(series, values, formats, answer)
     in_heading = bool(_IN_HEADING.search(series.name))
     if answer is None:
         doubt = _doubt(plain, written, known_unit, marked=any(own), in_heading=in_heading)
@@ -87,19 +87,24 @@ def _points_to_fractions(series: Series, values: list[float | None], formats: Fo
     ]
 
 
-def _all_marked(
-    series: Series, values: list[float | None], own: Sequence[bool], answer: PercentAs | None
-) -> Percentages:
-    """Every number says that it is a percentage; absurdly high stored ones are asked about."""
-    is_text = [isinstance(cell, str) for cell in series.cells]
-    stored = [value for value, text in zip(values, is_text, strict=True) if value is not None and not text]
+def _all_marked(series: Series, values: list[float | None], formats: Formats, answer: PercentAs | None) -> Percentages:
+    """Every number says that it is a percentage; absurdly high stored ones are asked about.
+
+    An answer is about numbers with a percent format: a written percent sign leaves no doubt.
+    """
+    none: frozenset[int] = frozenset()
+    is_clear = [
+        isinstance(cell, str) or row in formats.points.get(column, none)
+        for cell, row, column in zip(series.cells, series.rows, series.columns, strict=True)
+    ]
+    stored = [value for value, clear in zip(values, is_clear, strict=True) if value is not None and not clear]
     if answer == "points":
-        return Percentages(True, _as_fractions(values, is_text))
+        return Percentages(True, _as_fractions(values, is_clear))
     if answer is None and any(abs(value) >= _ABSURD for value in stored):
         return Percentages(
             True, values, _question(series, _("“{name}” shows 1000 % and more. What do its numbers mean?"))
         )
-    return Percentages(answer != "plain" or any(own and text for own, text in zip(own, is_text, strict=True)), values)
+    return Percentages(answer != "plain" or len(stored) < sum(value is not None for value in values), values)
 
 
 def _doubt(
