@@ -173,6 +173,14 @@ def test_numbers_under_a_percent_heading_are_points_when_they_can_be_nothing_els
     assert (value_of(found, "V in %"), value_of(found, "V in %", "Decision")) == (0.454, 0.01)
 
 
+def test_percentages_and_other_numbers_never_land_together(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Stage;V\nAwareness;45,4 %\nDecision;12\n", percents={"V": "plain"})
+    assert asked(found) == {("unit", "V")}
+    assert not found.values
+    found = csv_of(tmp_path, "Stage;V\nAwareness;45,4 %\nDecision;12\n", percents={"V": "points"})
+    assert (value_of(found), value_of(found, stage="Decision")) == (0.454, 0.12)
+
+
 # Cells without a value
 
 
@@ -219,6 +227,13 @@ def test_totals_in_the_second_column_are_left_out(tmp_path: Path) -> None:
     found = csv_of(tmp_path, "Month;Stage;V\n2026-10;Awareness;10\n2026-10;Total;15\n2026-11;Awareness;2\n")
     assert {value.value for value in found.values} == {10.0, 2.0}
     assert listed_cells(found)["B3"] == "total"
+
+
+def test_totals_of_a_split_are_not_summed(tmp_path: Path) -> None:
+    table = "Stage;Region;V\nAwareness;Nord;10\nAwareness;Süd;5\nAwareness;Gesamt;15\nDecision;Nord;6\n"
+    found = csv_of(tmp_path, table, duplicates="sum")
+    assert landed(found) == {("V", "Awareness", DAY): 15.0, ("V", "Decision", DAY): 6.0}
+    assert listed_cells(found)["B4"] == "total"
 
 
 def test_columns_of_totals_are_left_out(tmp_path: Path) -> None:

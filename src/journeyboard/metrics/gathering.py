@@ -42,18 +42,12 @@ def stage_names(table: Table, layout: Layout) -> tuple[list[str], list[Note]]:
     if layout.stage is None:
         return ["" if is_total(column.name) else column.name for column in layout.values], _total_columns(table, layout)
     spelled = {cell: str(cell).strip() for cell in set(layout.stage.cells)}
-    totals = {name for name in spelled.values() if is_total(name)}
     names = [spelled[cell] for cell in layout.stage.cells]
     blank = [index for index, name in enumerate(names) if not name and _has_value(layout.values, index)]
     notes = []
     if blank:
         cells = tuple(cell_name(table.rows[index], layout.stage.index) for index in blank[:20])
         notes.append(Note("no_stage", _("Rows without a stage name are left out."), cells, len(blank)))
-    if totals:
-        left_out = [index for index, name in enumerate(names) if name in totals]
-        cells = tuple(cell_name(table.rows[index], layout.stage.index) for index in left_out[:20])
-        notes.append(Note("total", _("Rows of totals are left out."), cells, len(left_out)))
-        names = ["" if name in totals else name for name in names]
     for index in _footnotes(table, layout.stage):
         names[index] = ""
     return names, notes

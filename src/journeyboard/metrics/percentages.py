@@ -50,7 +50,8 @@ def read_percentages(
     if any(own) and not plain:
         return _all_marked(series, values, formats, answer)
     in_heading = bool(_IN_HEADING.search(series.name))
-    if answer is None:
+    # Percentages and other numbers together are no one metric, whatever was answered before.
+    if answer is None or (answer == "plain" and any(own)):
         doubt = _doubt(plain, written, known_unit, marked=any(own), in_heading=in_heading)
         if doubt:
             return Percentages(True, values, _question(series, doubt))

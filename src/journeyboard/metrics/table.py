@@ -271,21 +271,20 @@ def _with_rows(columns: Sequence[Column], rows: Sequence[int], kept: Sequence[bo
 def _without_totals(
     rows: Sequence[int], columns: list[Column], notes: list[Note]
 ) -> tuple[Sequence[int], list[Column]]:
-    """The rows without those whose first text is a word for totals."""
-    labels = next((column for column in columns if not any(map(is_number, column.cells[:_LOOK_AHEAD]))), None)
-    if labels is None:
+    """The rows without those that have a word for totals where others have a name."""
+    left_out: dict[int, int] = {}
+    for column in columns:
+        if any(map(is_number, column.cells[:_LOOK_AHEAD])):
+            continue
+        distinct = set(column.cells)
+        words = {cell for cell in distinct if isinstance(cell, str) and is_total(cell)}
+        if words and len(distinct) > len(words):
+            for index, cell in enumerate(column.cells):
+                if cell in words:
+                    left_out.setdefault(index, column.index)
+    if not left_out:
         return rows, columns
-    words = {cell for cell in set(labels.cells) if isinstance(cell, str) and is_total(cell)}
-    if not words:
-        return rows, columns
-    left_out = [rows[index] for index, cell in enumerate(labels.cells) if cell in words]
-    notes.append(
-        Note(
-            "total",
-            _("Rows of totals are left out."),
-            tuple(cell_name(row, labels.index) for row in left_out[:20]),
-            len(left_out),
-        )
-    )
-    columns, rows = _with_rows(columns, rows, [cell not in words for cell in labels.cells])
+    cells = tuple(cell_name(rows[index], left_out[index]) for index in sorted(left_out)[:20])
+    notes.append(Note("total", _("Rows of totals are left out."), cells, len(left_out)))
+    columns, rows = _with_rows(columns, rows, [index not in left_out for index in range(len(rows))])
     return rows, columns
