@@ -80,8 +80,8 @@ def test_any_region_is_a_cutting_of_the_whole(x: int, y: int, width: int, height
     board = boards.every_kind()
     whole = picture_of(board)
     region = picture_of(board, region=Rect(x, y, width, height))
-    # See the tiles above.
-    assert differing(whole.copy(x, y, width, height), region, 1) <= 40 + region.sizeInBytes() / 1000
+    # See the tiles above; an edge may pass along a stem of the title, four bytes for each of its 17 pixels.
+    assert differing(whole.copy(x, y, width, height), region, 1) <= 68 + region.sizeInBytes() / 1000
 
 
 def test_nothing_is_painted_beyond_the_cards(board: Board) -> None:
