@@ -162,3 +162,14 @@ def test_equal_order_keys_do_not_hinder_putting_a_card_between(journey: Journey)
 def test_the_journey_itself_cannot_be_deleted(journey: Journey) -> None:
     assert not delete(journey, ["journey"])
     assert journey.all(Stage)
+
+
+def test_what_joins_the_map_is_named_in_its_language_not_the_programs(journey: Journey) -> None:
+    german = new_journey("Probe", language="de")
+    change = add_lane(german, "pain_points")
+    lane = change.edits[0].after
+    assert isinstance(lane, Lane)
+    assert lane.name == "Schmerzpunkte"
+    assert change.label == "Add lane"
+    assert _do(journey, add_lane(journey, "pain_points")).edits[0].record == journey.lanes[-1]
+    assert journey.lanes[-1].name == "Pain points"

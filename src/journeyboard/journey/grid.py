@@ -4,6 +4,7 @@ from journeyboard.journey.changes import Change, Draft
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.placing import keys_at
 from journeyboard.journey.records import DividerKind, Lane, LaneKind, Stage, Step, clean, new_id
+from journeyboard.journey.words import on_the_map
 from journeyboard.language import N_, _
 
 LANE_NAMES: dict[LaneKind, str] = {
@@ -54,7 +55,7 @@ def add_lane(
     kind, and a divider line is left without one."""
     draft = Draft(journey)
     order = keys_at(draft, journey.lanes, index)[0]
-    called = clean(name) or ("" if kind == "divider" else _(LANE_NAMES[kind]))
+    called = clean(name) or ("" if kind == "divider" else on_the_map(journey, LANE_NAMES[kind]))
     draft.put(Lane(id=lane_id or new_id(), kind=kind, name=called, divider=divider, order=order))
     return draft.change(_("Add lane"))
 

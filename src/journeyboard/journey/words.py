@@ -1,6 +1,7 @@
 """How the fields of cards, and the values people choose from, are called; translated when they are shown."""
 
-from journeyboard.language import N_, _
+from journeyboard.journey.journey import Journey
+from journeyboard.language import N_, _, speaking
 
 CARD_FIELD_NAMES: dict[str, str] = {
     "id": N_("Id"),
@@ -98,3 +99,9 @@ def value_name(field: str, value: str | None) -> str:
     `field` is the record's, but `link` for the kind of a link and `divider` for that of a line.
     """
     return _(_VALUE_NAMES[field][value]) if value is not None else ""
+
+
+def on_the_map(journey: Journey, message: str) -> str:
+    """`message` (marked by `N_`) in the language of the map, not of the program: it becomes part of the journey."""
+    with speaking(journey.info.language):
+        return _(message)

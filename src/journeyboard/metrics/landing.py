@@ -7,9 +7,11 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from journeyboard.journey.changes import Change, Draft, Edit
+from journeyboard.journey.grid import LANE_NAMES
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.orders import between
 from journeyboard.journey.records import Lane, Metric, Reading, Source, clean, new_id, new_ids, replace
+from journeyboard.journey.words import on_the_map
 from journeyboard.language import _
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.pausing import collecting_paused
@@ -141,7 +143,9 @@ def _show_in_lane(journey: Journey, draft: Draft, metrics: list[str]) -> None:
     lanes = [lane for lane in journey.lanes if lane.kind == "metrics"]
     if not lanes:
         last = journey.lanes[-1].order if journey.lanes else ""
-        draft.put(Lane(id=new_id(), kind="metrics", name=_("Metrics"), order=between(last, "")))
+        draft.put(
+            Lane(id=new_id(), kind="metrics", name=on_the_map(journey, LANE_NAMES["metrics"]), order=between(last, ""))
+        )
         return
     if any(not lane.metrics for lane in lanes):
         return

@@ -10,7 +10,8 @@ from journeyboard.journey.feelings import add_link
 from journeyboard.journey.grid import add_lane, add_stage, add_step, move_lane, move_stage, move_step
 from journeyboard.journey.orders import between
 from journeyboard.journey.records import DividerKind, LaneKind, LinkKind, Persona, new_id
-from journeyboard.language import _
+from journeyboard.journey.words import on_the_map
+from journeyboard.language import N_, _
 
 Rename = Callable[[str], None]
 """Let the person write the name (or text) of the record with this id."""
@@ -33,7 +34,7 @@ class GridCommands:
         """Add a stage behind the current one, to be named."""
         journey, stage = self._session.journey, current_stage(self._session)
         index = journey.stages.index(stage) + 1 if stage else None
-        self._added(lambda new: add_stage(journey, _("New stage"), index, new))
+        self._added(lambda new: add_stage(journey, on_the_map(journey, N_("New stage")), index, new))
 
     def add_step(self) -> None:
         """Add a step behind the current one, to be named."""
@@ -41,7 +42,7 @@ class GridCommands:
         if step is None:
             return
         index = journey.steps_of(step.stage).index(step) + 1
-        self._added(lambda new: add_step(journey, step.stage, _("New step"), index, new))
+        self._added(lambda new: add_step(journey, step.stage, on_the_map(journey, N_("New step")), index, new))
 
     def add_lane(self, kind: LaneKind, divider: DividerKind = "interaction") -> None:
         """Add a lane of a kind below the current one."""
@@ -61,7 +62,8 @@ class GridCommands:
         order = between(journey.personas[-1].order if journey.personas else "", "")
 
         def make(new: str) -> Change:
-            return put_record(journey, Persona(id=new, name=_("New persona"), order=order), _("Add persona"))
+            persona = Persona(id=new, name=on_the_map(journey, N_("New persona")), order=order)
+            return put_record(journey, persona, _("Add persona"))
 
         self._added(make)
 

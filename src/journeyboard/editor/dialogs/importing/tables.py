@@ -158,7 +158,7 @@ def prepare(table: QTableWidget, headings: list[str]) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
     header.setMinimumSectionSize(76)
-    header.setDefaultSectionSize(140)
+    header.setDefaultSectionSize(170)
 
 
 def plain_item(text: str) -> QTableWidgetItem:
