@@ -12,10 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from journeyboard import resources
 from journeyboard.editor import app, work
+from journeyboard.editor.commands import clipboard
 from journeyboard.editor.window import Window
 from journeyboard.editor.windows import Windows
 
 D = TypeVar("D", bound=QDialog)
+
+
+@pytest.fixture(autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """As the program does at its end: cards left on the clipboard would outlive the interpreter."""
+    assert qapp
+    yield
+    clipboard.forget()
 
 
 class Person:

@@ -64,3 +64,11 @@ def test_any_bytes_are_rows_or_a_clear_problem(data: bytes) -> None:
         problem = "t.csv: "
         assert all(isinstance(cell, str) for row in rows for cell in row)
     assert problem.startswith("t.csv: ")
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_titles_with_commas_over_decimal_commas_do_not_make_the_comma_the_delimiter(delimiter: str) -> None:
+    lines = ["Funnel, all channels", "Made in October, twice"]
+    table = [["Stage", "Rate"], ["Awareness", "0,5"], ["Decision", "1,5"]]
+    text = "\n".join([*lines, *(delimiter.join(row) for row in table)])
+    assert find_delimiter(text) == delimiter

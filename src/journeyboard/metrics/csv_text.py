@@ -4,11 +4,13 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import pairwise
 
 from journeyboard.language import _
 from journeyboard.metrics.problems import TableProblem
 
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = ("\t", ";", "|", ",")
+"""Those that stand in plain text and numbers the least come first."""
 SAMPLE_RECORDS = 200
 """How many records tell the delimiter."""
 
@@ -52,7 +54,10 @@ def split_separator_line(text: str) -> tuple[str, str]:
 
 
 def find_delimiter(text: str) -> str:
-    """The delimiter under which the most of the first records have the same number of cells, at least two."""
+    """The delimiter under which the most of the first records have the same number of cells, at least two.
+
+    Of several the one that makes more cells; of equals the first of `DELIMITERS`: a comma may be a decimal sign.
+    """
     scores = {delimiter: _consistency(text, delimiter) for delimiter in DELIMITERS}
     return max(DELIMITERS, key=lambda delimiter: scores[delimiter])
 
@@ -63,7 +68,7 @@ def _consistency(text: str, delimiter: str) -> tuple[int, int]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t")
     try:
         for record, _number in zip(reader, range(SAMPLE_RECORDS), strict=False):
-            if len(record) > 1:
+            if len(record) > 1 and not (delimiter == "," and _splits_only_numbers(record)):
                 widths[len(record)] += 1
     except csv.Error:
         return (0, 0)
@@ -71,6 +76,11 @@ def _consistency(text: str, delimiter: str) -> tuple[int, int]:
         return (0, 0)
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
     return (count, width)
+
+
+def _splits_only_numbers(record: list[str]) -> bool:
+    """Whether every comma of a record stood between digits, as a decimal comma does: `Awareness<tab>0,5`."""
+    return all(left[-1:].isdigit() and right[:1].isdigit() for left, right in pairwise(record))
 
 
 def _decoded(data: bytes) -> str | None:

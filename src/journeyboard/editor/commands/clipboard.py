@@ -33,7 +33,7 @@ def put_on_clipboard(cards: tuple[Card, ...]) -> None:
 def has_cards() -> bool:
     """Whether the clipboard holds cards, or text they can be made of."""
     data = QGuiApplication.clipboard().mimeData()
-    return data.hasFormat(MIME_TYPE) or bool(data.hasText() and data.text().strip())
+    return bool(data and (data.hasFormat(MIME_TYPE) or (data.hasText() and data.text().strip())))
 
 
 def paste(journey: Journey, lane_id: str, step_id: str, index: int | None = None) -> Change:
@@ -71,7 +71,8 @@ def forget() -> None:
     """Leave only the text of the cards on the clipboard, before the program ends: the clipboard frees what it holds
     when there is no interpreter left, and the object made here would not survive that."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.mimeData().hasFormat(MIME_TYPE):
+    data = clipboard.mimeData()
+    if data and data.hasFormat(MIME_TYPE):  # an empty clipboard may hold no data at all
         clipboard.setText(clipboard.text())
 
 
