@@ -1,4 +1,4 @@
-"""From the start of the process to the shown window, on a journey of 1,000 cards; and answers without a window."""
+"""From the start of the process to the shown window, and its memory, by size; and answers without a window."""
 
 import statistics
 import tempfile
@@ -32,10 +32,10 @@ os._exit(0)
 
 def rows() -> Iterator[Row]:
     """The medians of several processes, and the largest peak."""
-    for cards in (51, 1_000, 20_000):
+    for cards in (300, 1_000, 5_000, 20_000):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "measured.journey"
-            save_journey(journey_of(max(cards, 51)), path, None)
+            save_journey(journey_of(cards), path, None)
             runs = [run(["-c", _SHOWN, str(path)]) for _run in range(RUNS + 1)][1:]
         aim = 0.7 if cards <= 1_000 else None
         yield Row("start of the process to the shown window", cards, _median(runs), "s", aim)
