@@ -113,6 +113,10 @@ def test_undo_in_a_field_takes_back_what_is_typed_and_then_what_was_done(window:
     QTest.keyClick(box(window, "team"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.journey.cards[card.id] == card
     assert text(window, "team") == card.team
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(box(window, "team"), Qt.Key.Key_Z, redo)
+    assert session.journey.cards[card.id].team == "Checkout team"
+    session.undo()
     write(window, "team", "x")
     QTest.keyClick(box(window, "team"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.history.redo_label is not None, "only the letters were taken back"

@@ -1,4 +1,4 @@
-"""Undo across a text field: first what is typed in it, then what was done to the journey."""
+"""Undo and redo across a text field: first what is typed in it, then what was done to the journey."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ TextField = QLineEdit | QPlainTextEdit
 
 
 class JourneyUndo(QObject):
-    """Lets the undo key through to the journey while a field holds nothing that is not kept yet.
+    """Lets the keys of undo and redo through to the journey while a field holds nothing that is not kept yet.
 
     What was kept is a step of the journey's history by then; the field's own memory of it would only take the letters
     back and leave the journey as it is.
@@ -23,11 +23,11 @@ class JourneyUndo(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the undo key to the window's action."""
+        """Leave the keys of undo and redo to the window's actions."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Undo)
+            and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
             and not self._is_touched()
         ):
             self._forget()
