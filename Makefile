@@ -13,7 +13,7 @@ run: setup
 setup: .venv/.set-up .venv/.system-libraries
 
 test: check
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n auto
 
 check: setup-dev
 	.venv/bin/ruff check

@@ -30,7 +30,7 @@ def test_xlsx_error_cells_and_formulas_without_a_result(tmp_path: Path) -> None:
 
 def test_xlsx_formula_with_a_stored_result_is_its_result(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path, [["Stage", "A"], ["Awareness", "=1+1"]])
-    rewrite_part(path, "xl/worksheets/sheet1.xml", "<f>1+1</f><v />", "<f>1+1</f><v>2</v>")
+    rewrite_part(path, "xl/worksheets/sheet1.xml", "<f>1+1</f><v></v>", "<f>1+1</f><v>2</v>")
     sheet = open_workbook(path).read()
     assert sheet.formats.faults == {}
     assert sheet.rows[1][1] == 2
