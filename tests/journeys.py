@@ -48,6 +48,7 @@ infos = _record(
     scenario=texts,
     state=_choice(rec.FeelingState),
     language=st.sampled_from(["en", "de"]),
+    weights=st.builds(rec.Weights, feeling=st.floats(0, 1), pain=st.floats(0, 1)),
 ).map(lambda info: rec.replace(info, id="journey"))
 personas = _record(
     rec.Persona,

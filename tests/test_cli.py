@@ -171,7 +171,7 @@ def test_show_tells_stages_cards_feelings_and_figures(tmp_path: Path, capsys: Ca
     assert run(["show", str(path)]) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    assert told.out.splitlines() == [
+    assert told.out.splitlines()[:20] == [
         "Buying a sideboard",
         "A couple furnishes its first flat",
         "Personas: Mara",
@@ -191,6 +191,7 @@ def test_show_tells_stages_cards_feelings_and_figures(tmp_path: Path, capsys: Ca
         "     - Till",
         "     - No delivery date",
         "     - Show the date early",
+        "",
     ]
 
 
@@ -205,13 +206,31 @@ def test_show_tells_the_same_to_programs(capsys: Captured, fixture: Path) -> Non
     assert (told["title"], told["unplaced"]) == ("Buying a sideboard", [])
 
 
+def test_show_tells_weak_points_and_facts(capsys: Captured, root: Path) -> None:
+    sample = str(root / "samples/online-shop.journey")
+    assert run(["show", sample]) == 0
+    told = capsys.readouterr().out
+    assert "Weak points\n1. Decision (90 of 100)\n     - Orders 2,091, 309 under target\n" in told
+    assert "Feeling and figures disagree\n1. Advocacy (Feels fine, figures are poor)\n" in told
+    assert "     Largest fall: −2.0 · Consideration → Decision, Mara\n" in told
+    assert run(["show", sample, "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    worst = shown["weak_points"][0]
+    assert (worst["name"], worst["kind"]) == ("Decision", "weak")
+    assert set(worst["voices"]) == {"feeling", "pain", "figures"}
+    assert shown["facts"]["lowest_feeling"]["value"] == -1.6
+    assert shown["facts"]["cards"] == 51
+
+
 def test_show_tells_unplaced_cards_and_what_was_set_aside(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "map.journey"
     text = '{"format": "journeyboard", "version": 1, "cards": [{"id": "c", "text": "Lost"}, {"id": "d", "votes": -1}]}'
     path.write_text(text)
     assert run(["show", str(path)]) == 0
     told = capsys.readouterr()
-    assert told.out.splitlines() == ["Untitled journey", "", "Unplaced cards", "  - Lost"]
+    assert told.out.splitlines() == [
+        "Untitled journey", "", "Unplaced cards", "  - Lost", "", "Facts", "     Cards with evidence: 0% of 1",
+    ]  # fmt: skip
     assert told.err == f"{path}: cards[1].votes: must be at least 0, not -1 – set aside\n"
     assert path.read_text() == text
 
@@ -469,4 +488,4 @@ def test_progress_is_not_told_to_files(capsys: Captured, monkeypatch: pytest.Mon
 def test_a_journey_of_many_cards_is_shown(tmp_path: Path, capsys: Captured) -> None:
     save_journey(Journey([Card(id=f"c{number}", text="x") for number in range(500)]), tmp_path / "a", None)
     assert run(["show", str(tmp_path / "a")]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 503
+    assert len(capsys.readouterr().out.splitlines()) == 506

@@ -1,11 +1,8 @@
-import pytest
 from tests.board.maps import board_of, sample
 
 from journeyboard.board.shapes import TileShape
-from journeyboard.board.tiles import change_text, value_text
 from journeyboard.journey import records as rec
 from journeyboard.journey.journey import Journey
-from journeyboard.language import speaking
 
 
 def tiles_of(journey: Journey, view: rec.View = rec.EVERYTHING, step: str = "order") -> tuple[TileShape, ...]:
@@ -76,39 +73,3 @@ def test_a_course_between_the_largest_numbers_stays_in_its_tile() -> None:
     (tile,) = tiles_of(journey, step="pay")
     assert tile.change is None
     assert all(0 <= x <= tile.rect.width and 0 <= y <= tile.rect.height for x, y in tile.spark)
-
-
-@pytest.mark.parametrize(
-    ("fields", "value", "english", "german"),
-    [
-        ({"unit": "count"}, 52_100, "52.1k", "52,1k"),
-        ({"unit": "count"}, 1840, "1,840", "1.840"),
-        ({"unit": "percent"}, 0.454, "45.4%", "45,4\u00a0%"),
-        ({"unit": "score", "scale_max": 5}, 3.6, "3.6 / 5", "3,6 / 5"),
-        ({"unit": "score", "signed": True}, 31, "+31", "+31"),
-        ({"unit": "currency", "currency": "EUR"}, 12_345.5, "€12,346", "12.346\u00a0€"),
-    ],
-)
-def test_values_are_written_as_people_read_them(
-    fields: dict[str, object], value: float, english: str, german: str
-) -> None:
-    metric = rec.Metric.model_validate({"id": "m", **fields})
-    assert value_text(metric, value) == english
-    with speaking("de"):
-        assert value_text(metric, value) == german
-
-
-@pytest.mark.parametrize(
-    ("unit", "change", "words"),
-    [
-        ("percent", 0.02, "▲ 2 pt"),
-        ("score", -0.3, "▼ 0.3"),
-        ("count", 0.06, "▲ 6%"),
-        ("count", -0.123, "▼ 12%"),
-        ("count", 0.0, "± 0"),
-        ("percent", 0.00001, "± 0"),
-    ],
-)
-def test_changes_carry_their_sign(unit: rec.Unit, change: float, words: str) -> None:
-    metric = rec.Metric(id="m", unit=unit)
-    assert change_text(metric, change, in_points=unit in ("percent", "score")) == words

@@ -4,9 +4,10 @@ from journeyboard.board.plan import Plan
 from journeyboard.board.shapes import Point, Rect, TextShape, TileShape
 from journeyboard.board.sizes import CARD_GAP
 from journeyboard.board.texts import line_of_text, text_block
-from journeyboard.journey.figures import Figure, change_of, figure
-from journeyboard.journey.records import Lane, Metric, Reading
-from journeyboard.language import _, format_compact, format_currency, format_number, format_percent
+from journeyboard.journey.figure_texts import change_text, value_text
+from journeyboard.journey.figures import Figure, change_of, figures_at
+from journeyboard.journey.records import Lane
+from journeyboard.language import _
 
 SIGN = 12
 """The sign of a status, at the tile's upper right; the name leaves it room."""
@@ -15,7 +16,6 @@ _PAD_X = 10
 _PAD_Y = 7
 _SPARK_WIDTH = 90
 _SPARK_HEIGHT = 16
-_COMPACT_FROM = 10_000
 
 
 def tile_shapes(plan: Plan, lane: Lane, column: int, x: float, y: float, width: float) -> tuple[TileShape, ...]:
@@ -26,17 +26,9 @@ def tile_shapes(plan: Plan, lane: Lane, column: int, x: float, y: float, width: 
     """
     tiles: list[TileShape] = []
     for place in places_of(plan, column):
-        readings = plan.journey.readings_at(place)
-        if not readings:
-            continue
-        by_metric: dict[str, list[Reading]] = {}
-        for reading in readings:
-            by_metric.setdefault(reading.metric, []).append(reading)
-        for metric in plan.metrics(lane):
-            found = figure(metric, by_metric.get(metric.id, ()), plan.view.period)
-            if found is not None:
-                tiles.append(_tile(plan, found, place, Rect(x, y, width, 0)))
-                y = tiles[-1].rect.bottom + CARD_GAP
+        for found in figures_at(plan.journey, place, plan.view.period, plan.metrics(lane)):
+            tiles.append(_tile(plan, found, place, Rect(x, y, width, 0)))
+            y = tiles[-1].rect.bottom + CARD_GAP
     return tuple(tiles)
 
 
@@ -45,35 +37,6 @@ def places_of(plan: Plan, column: int) -> tuple[str, ...]:
     shape = plan.columns[column]
     begins = column == 0 or plan.columns[column - 1].stage != shape.stage
     return (shape.stage, shape.step) if begins else (shape.step,)
-
-
-def value_text(metric: Metric, value: float) -> str:
-    """A metric's value in the current language, short enough for a tile: "52.1k", "91%", "3.6 / 5", "+31"."""
-    large = abs(value) >= _COMPACT_FROM and metric.decimals is None
-    if metric.unit == "percent":
-        return format_percent(value, metric.decimals, signed=metric.signed)
-    if metric.unit == "currency" and metric.currency:
-        return format_currency(value, metric.currency, 0 if large else metric.decimals, signed=metric.signed)
-    if large:
-        return format_compact(value, signed=metric.signed)
-    written = format_number(value, metric.decimals, signed=metric.signed)
-    if metric.unit == "score" and metric.scale_max is not None:
-        return f"{written} / {format_number(metric.scale_max)}"
-    return written
-
-
-def change_text(metric: Metric, change: float, *, in_points: bool) -> str:
-    """A change with its sign: "▲ 6%", "▼ 2 pt", "▼ 0.3"; "± 0" when there is none to speak of."""
-    size = abs(change)
-    if not in_points:
-        written = format_percent(size, 0 if size >= 0.1 else None)
-    elif metric.unit == "percent":
-        written = _("{points} pt").format(points=format_number(round(size * 100, 1)))
-    else:
-        written = format_number(size, metric.decimals)
-    if not any(digit in "123456789" for digit in written):
-        return "± 0"
-    return f"{'▲' if change > 0 else '▼'} {written}"
 
 
 def _tile(plan: Plan, found: Figure, place: str, corner: Rect) -> TileShape:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import typer
 
-from journeyboard.board.tiles import value_text
 from journeyboard.journey.changes import Change
+from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Reading, Stage, replace

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from journeyboard.board.tiles import change_text, value_text
+from journeyboard.cli.insight import insight_json, insight_lines
 from journeyboard.journey.cards import holds_cards
-from journeyboard.journey.figures import Figure, figure
+from journeyboard.journey.figure_texts import change_text, value_text
+from journeyboard.journey.figures import Figure, figures_at
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Lane, Stage, Step
 from journeyboard.language import _, format_number, format_period
@@ -26,6 +27,7 @@ def as_json(journey: Journey) -> str:
         "personas": [{"id": persona.id, "name": persona.name} for persona in journey.personas],
         "stages": [_stage_json(journey, stage) for stage in journey.stages],
         "unplaced": [_card_json(card) for card in journey.unplaced()],
+        **insight_json(journey),
     }
     return json.dumps(told, indent=2, ensure_ascii=False)
 
@@ -47,6 +49,7 @@ def _lines(journey: Journey) -> Iterator[str]:
         yield ""
         yield _("Unplaced cards")
         yield from (f"  - {_card_text(card)}" for card in lost)
+    yield from insight_lines(journey)
 
 
 def _stage_lines(journey: Journey, stage: Stage) -> Iterator[str]:
@@ -168,8 +171,5 @@ def _feelings_at(journey: Journey, steps: Sequence[Step]) -> list[Feeling]:
 
 def _figures_at(journey: Journey, stage: Stage, steps: Sequence[Step]) -> Iterator[tuple[str, Figure]]:
     for place in (stage.id, *(step.id for step in steps)):
-        readings = journey.readings_at(place)
-        for metric in journey.metrics if readings else ():
-            found = figure(metric, readings)
-            if found is not None:
-                yield place, found
+        for found in figures_at(journey, place):
+            yield place, found

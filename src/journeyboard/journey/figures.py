@@ -1,10 +1,11 @@
 """The arithmetic of readings: the latest, its change against the one before, and its status against the target."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
 
+from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Reading
 
 Status = Literal["good", "warn", "bad"]
@@ -44,6 +45,21 @@ def figure(metric: Metric, readings: Iterable[Reading], period: str = "") -> Fig
     earlier = [reading for reading in own if period_key(reading.period) < period_key(latest.period)]
     change, in_points = change_of(metric, latest.value, earlier[-1].value if earlier else None)
     return Figure(metric, tuple(own), latest, change, in_points, status_of(metric, latest.value))
+
+
+def figures_at(
+    journey: Journey, at: str, period: str = "", metrics: Iterable[Metric] | None = None
+) -> Iterator[Figure]:
+    """The figures at a stage, step or card, of all `metrics` (None: the journey's) in their order."""
+    by_metric: dict[str, list[Reading]] = {}
+    for reading in journey.readings_at(at):
+        by_metric.setdefault(reading.metric, []).append(reading)
+    if not by_metric:
+        return
+    for metric in journey.metrics if metrics is None else metrics:
+        found = figure(metric, by_metric.get(metric.id, ()), period)
+        if found is not None:
+            yield found
 
 
 def change_of(metric: Metric, value: float, before: float | None) -> tuple[float | None, bool]:

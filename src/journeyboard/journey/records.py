@@ -85,6 +85,14 @@ class Record(Part):
     id: Id
 
 
+class Weights(Part):
+    """How much each voice counts in the score of a weak point; 0: not at all."""
+
+    feeling: Annotated[float, Field(ge=0, le=1)] = 1.0
+    pain: Annotated[float, Field(ge=0, le=1)] = 1.0
+    figures: Annotated[float, Field(ge=0, le=1)] = 1.0
+
+
 class JourneyInfo(Record):
     """What is said of the journey as a whole; its id is always `journey`."""
 
@@ -97,6 +105,8 @@ class JourneyInfo(Record):
     team: Text = ""
     language: Literal["en", "de"] = "en"
     tags: Texts = ()
+    weights: Weights = Weights()
+    """How the weak points are ranked."""
     created: IsoDate = ""
     changed: IsoDate = ""
 

@@ -10,7 +10,7 @@ from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import RECORD_TYPES, Filter, JourneyInfo, Part, Record, Trait
+from journeyboard.journey.records import RECORD_TYPES, Filter, JourneyInfo, Part, Record, Trait, Weights
 from journeyboard.storage.migrations import VERSION
 
 FORMAT = "journeyboard"
@@ -50,7 +50,9 @@ def _fields(part: type[Part]) -> tuple[_Field, ...]:
     )
 
 
-_FIELDS: dict[type[Part], tuple[_Field, ...]] = {kind: _fields(kind) for kind in (*RECORD_TYPES, Trait, Filter)}
+_FIELDS: dict[type[Part], tuple[_Field, ...]] = {
+    kind: _fields(kind) for kind in (*RECORD_TYPES, Trait, Filter, Weights)
+}
 
 
 def _members(part: Part) -> list[str]:

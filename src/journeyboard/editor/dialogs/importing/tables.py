@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
-from journeyboard.board.tiles import value_text
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.inspector.editors import QuietComboBox
+from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Stage
 from journeyboard.language import N_, _, format_number, format_period
