@@ -127,6 +127,7 @@ class Window(QMainWindow):
         dock.setWidget(self.inspector)
         dock.setMinimumWidth(240)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.splitDockWidget(dock, self.finding.weak_points, Qt.Orientation.Vertical)
         self.resizeDocks([dock], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
         return dock
 

@@ -17,7 +17,13 @@ class Dock(QDockWidget):
     `refresh` writes what it shows anew; it is called when the dock comes into view.
     """
 
-    def __init__(self, name: str, window: QMainWindow, canvas: Canvas) -> None:
+    def __init__(
+        self,
+        name: str,
+        window: QMainWindow,
+        canvas: Canvas,
+        area: Qt.DockWidgetArea = Qt.DockWidgetArea.LeftDockWidgetArea,
+    ) -> None:
         super().__init__(window)
         self.setObjectName(name)
         self._canvas = canvas
@@ -25,12 +31,13 @@ class Dock(QDockWidget):
         """The colour of what is less than the rest."""
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.visibilityChanged.connect(self._shown)
-        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self)
+        window.addDockWidget(area, self)
         self.hide()
 
     def toggle(self) -> None:
         """Show the dock and go there; put it away when the focus is there already."""
         content = self.widget()
+        content = content.focusProxy() or content
         if self.isVisible() and content.hasFocus():
             self.hide()
             self.leave()

@@ -12,6 +12,7 @@ from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.palette.entries import menu_entries, record_entries
 from journeyboard.editor.palette.popup import Palette
+from journeyboard.editor.weakpoints.dock import WeakPointsDock
 
 if TYPE_CHECKING:
     from journeyboard.editor.window import Window
@@ -27,7 +28,8 @@ class WayFinding:
         self.find_bar, self.filter_bar = FindBar(self._canvas, theme), FilterBar(self._canvas, theme)
         self.outline = OutlineDock(window, self._canvas, theme, lambda: window.actions_)
         self.history = HistoryDock(window, self._canvas, theme)
-        self._parts = (self.find_bar, self.filter_bar, self.outline, self.history)
+        self.weak_points = WeakPointsDock(window, self._canvas, theme)
+        self._parts = (self.find_bar, self.filter_bar, self.outline, self.history, self.weak_points)
         self.middle = QWidget()
         """The canvas with the bars above it."""
         column = QVBoxLayout(self.middle)
