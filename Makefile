@@ -5,7 +5,7 @@
 
 PYTHON_FILES = pyproject.toml packaging/setup.sh packaging/apt-install.sh
 
-.PHONY: run setup test check bench translations lock help
+.PHONY: run setup test check bench translations screenshots lock help
 
 run: setup
 	@packaging/run.sh
@@ -26,6 +26,9 @@ bench: setup-dev
 translations: setup-dev
 	packaging/translations.sh
 
+screenshots: setup-dev
+	packaging/screenshots.sh
+
 lock: setup-dev
 	packaging/lock.sh
 
@@ -36,6 +39,7 @@ help:
 	@echo "make check         lint and types"
 	@echo "make bench         the measurements, as a table and as JSON"
 	@echo "make translations  bring the message catalogues up to date with the sources"
+	@echo "make screenshots   pictures of every window to look at: build/screenshots"
 	@echo "make lock          lock the newest allowed packages"
 
 .PHONY: setup-dev

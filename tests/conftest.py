@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # Before Qt is loaded, and before anything asks where settings and recovery copies go.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parent / 'screen.json'}"
 _HOME = tempfile.TemporaryDirectory(prefix="journeyboard-tests-")
 for _variable, _folder in {
     "HOME": "",

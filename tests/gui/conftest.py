@@ -113,6 +113,7 @@ def windows(qapp: QApplication, state_folder: Path, monkeypatch: pytest.MonkeyPa
         window.close_at_once()
     for dialog in _visible(QDialog):
         dialog.close()
+    windows.choose_language("en")  # Qt's own words would stay in another one for the next test
     work.wait_for_all()
     qapp.sendPostedEvents(None, 0)
     qapp.processEvents()

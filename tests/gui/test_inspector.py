@@ -139,7 +139,7 @@ def test_several_cards_are_edited_at_once(window: Window) -> None:
     session.select([card.id for card in chosen])
     widget = box(window, "text")
     assert isinstance(widget, QPlainTextEdit)
-    assert (widget.toPlainText(), widget.placeholderText()) == ("", "different values")
+    assert (widget.toPlainText(), widget.placeholderText()) == ("", "mixed")
     QTest.keyClick(box(window, "severity"), Qt.Key.Key_2)
     assert {session.journey.cards[card.id].severity for card in chosen} == {2}
     session.undo()

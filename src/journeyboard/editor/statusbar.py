@@ -42,7 +42,8 @@ class StatusBar(QStatusBar):
         row.setSpacing(18)
         for widget in (self._saved, self._counts, self._selected, self._trouble):
             row.addWidget(widget)
-        self.addWidget(left)
+        row.addStretch(1)
+        self.addWidget(left, 1)  # all the room there is: its words grow while it is shown
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("0000 %"))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addPermanentWidget(self._metrics)

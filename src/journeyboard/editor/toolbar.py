@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar,
 
 from journeyboard.editor.actions import Actions
 from journeyboard.editor.document import Document
+from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.language import _
 
 MOST_TITLE = 280
@@ -123,5 +124,5 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, most)
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(line.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}") if shown != line else "")
+        self.setToolTip(plain_tooltip(line) if shown != line else "")
         self.setVisible(bool(line))

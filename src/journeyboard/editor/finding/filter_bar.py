@@ -10,6 +10,7 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.finding.bars import bar_style
 from journeyboard.editor.finding.criteria import CRITERIA, Criterion, filtered_by_what_is
+from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.journey.records import Filter, replace
 from journeyboard.language import _, format_number
 
@@ -169,7 +170,7 @@ class FilterBar(QWidget):
             name = _(criterion.name)
             words = f"{name}: {_short(', '.join(chosen), _MOST_LETTERS)}" if chosen else name
             button.setText(words.replace("&", "&&") + " ▾")
-            button.setToolTip(words.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"))  # plain text
+            button.setToolTip(plain_tooltip(words))
             button.setAccessibleName(words)
             button.setChecked(bool(chosen))
             button.setEnabled(bool(labels or chosen))

@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.inspector.undoing import JourneyUndo
 from journeyboard.editor.inspector.words import field_label, value_label
+from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.language import _, current_language, format_number
 
 
@@ -80,7 +81,7 @@ class LineEditor(FieldEditor):
             self.box.setText(text)
             self.box.setCursorPosition(0)
         self.box.setModified(False)
-        self.box.setPlaceholderText(_("different values") if self._shown is None else self._hint())
+        self.box.setPlaceholderText(_("mixed") if self._shown is None else self._hint())
 
     def is_touched(self) -> bool:
         """Whether the text differs from the value shown."""
@@ -179,7 +180,7 @@ class TextEditor(FieldEditor):
             self.box.setPlainText(self._shown or "")
         self.box.document().setModified(False)
         hint = _("one per line") if self.form.editor == "lines" else ""
-        self.box.setPlaceholderText(_("different values") if self._shown is None else hint)
+        self.box.setPlaceholderText(_("mixed") if self._shown is None else hint)
 
     def is_touched(self) -> bool:
         """Whether the text differs from the value shown."""
@@ -260,7 +261,7 @@ class ChoiceEditor(FieldEditor):
 
     def show_value(self, value: object) -> None:
         """Show the value; none of them when they differ."""
-        self.box.setPlaceholderText(_("different values"))
+        self.box.setPlaceholderText(_("mixed"))
         self.box.setCurrentIndex(-1 if value is MIXED else self.box.findData(value))
 
 
@@ -280,21 +281,6 @@ class FlagEditor(FieldEditor):
         else:
             self.box.setTristate(False)
             self.box.setChecked(bool(value))
-
-
-class QuietComboBox(QComboBox):
-    """A combo box that lets the wheel scroll the form unless it has the focus."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll through the values with the focus only."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def read_number(text: str) -> float:

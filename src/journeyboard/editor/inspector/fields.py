@@ -50,7 +50,7 @@ _LONG = {
     "evidence_note",
 }
 """Texts that want several lines."""
-_WIDE = {"name", "title", "label", "moment_of_truth", "signed"}
+_WIDE = {"name", "title", "label", "role", "moment_of_truth", "signed", "direction"}
 """One line, but a long one."""
 _OWN_LANES: dict[str, tuple[LaneKind, ...]] = {"divider": ("divider",), "metrics": ("metrics",)}
 """Fields of a lane that only some kinds have."""

@@ -3,13 +3,24 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QColorDialog, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QColorDialog, QMenu, QSizePolicy, QWidget
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.inspector.editors import MIXED, FieldEditor
 from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.inspector.words import field_label
+from journeyboard.editor.widgets.fieldbutton import FieldButton
 from journeyboard.journey.records import Record
 from journeyboard.language import _
 
@@ -100,8 +111,7 @@ class ColourEditor(FieldEditor):
     def __init__(self, form: FieldForm) -> None:
         super().__init__(form)
         self._colour = ""
-        self.box = QPushButton()
-        self.box.setProperty("field", True)
+        self.box = FieldButton()
         self._holding(self.box)
         menu = QMenu(self.box)
         menu.addAction(_("Choose…"), self._choose)
@@ -111,8 +121,8 @@ class ColourEditor(FieldEditor):
     def show_value(self, value: object) -> None:
         """Show a patch of the colour and its value."""
         self._colour = value if isinstance(value, str) else ""
-        self.box.setText(_("different values") if value is MIXED else self._colour.upper() or _("Automatic"))
         self.box.setIcon(patch(self._colour) if self._colour else QIcon())
+        self.box.set_words(_("mixed") if value is MIXED else self._colour.upper() or _("Automatic"))
 
     def _choose(self) -> None:
         dialog = QColorDialog(QColor(self._colour or "#4E61FF"), self)
@@ -128,8 +138,7 @@ class RefsEditor(FieldEditor):
         super().__init__(form)
         self._nothing = nothing
         self._value: tuple[str, ...] = ()
-        self.box = QPushButton()
-        self.box.setProperty("field", True)
+        self.box = FieldButton()
         self._holding(self.box)
         self._menu = QMenu(self.box)
         self._actions: dict[str, QAction] = {}
@@ -152,8 +161,8 @@ class RefsEditor(FieldEditor):
         self._value = tuple(map(str, value)) if isinstance(value, tuple) else ()
         for record_id, action in self._actions.items():
             action.setChecked(record_id in self._value)
-        names = [self._actions[i].text() for i in self._value if i in self._actions]
-        self.box.setText(_("different values") if value is MIXED else ", ".join(names) or self._nothing)
+        names = [self._actions[i].text().replace("&&", "&") for i in self._value if i in self._actions]
+        self.box.set_words(_("mixed") if value is MIXED else ", ".join(names) or self._nothing)
 
     def _toggle(self) -> None:
         ticked = [record_id for record_id, action in self._actions.items() if action.isChecked()]

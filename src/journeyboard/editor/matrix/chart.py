@@ -26,6 +26,7 @@ from journeyboard.editor.inspector.words import field_label
 from journeyboard.editor.matrix.axes import Axes
 from journeyboard.editor.matrix.painting import Dot, paint_dots, paint_frame, paint_legend
 from journeyboard.editor.matrix.placing import RADIUS, spread
+from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.journey.records import Card
 from journeyboard.journey.words import value_name
 from journeyboard.language import _, format_number
@@ -167,9 +168,7 @@ class MatrixChart(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             dot = self._dot_at(QPointF(event.pos()))
             words = self._described(dot.card) if dot is not None else ""
-            # A tooltip that looks like markup would be read as such.
-            plain = words.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
-            QToolTip.showText(event.globalPos(), plain, self)
+            QToolTip.showText(event.globalPos(), plain_tooltip(words), self)
             return True
         return super().event(event)
 

@@ -1,11 +1,11 @@
 """The traits of a persona as sliders: added, named, set and taken away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.widgets.quiet import QuietSlider
 from journeyboard.journey.records import Trait, clean
 from journeyboard.language import _
 
@@ -131,22 +131,3 @@ class TraitRow(QWidget):
     def _describe(self) -> None:
         self.slider.setAccessibleName(self._trait.name)
         self.slider.setToolTip(_("{number} of {most}").format(number=self.slider.value(), most=100))
-
-
-class QuietSlider(QSlider):
-    """A slider that lets the wheel scroll the sheet unless it has the focus."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setRange(0, 100)
-        self.setSingleStep(1)
-        self.setPageStep(10)
-        self.setMinimumWidth(60)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Slide with the focus only."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

@@ -148,6 +148,7 @@ class PersonaWindow(SideWindow):
             _arrange_side_by_side(grid, self.sheets)
         area = QScrollArea()
         area.setObjectName("personaArea")
+        area.setAccessibleName(_("Persona sheets"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(body)

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from journeyboard.editor.personas.traits import QuietSlider
 from journeyboard.editor.session import Session
+from journeyboard.editor.widgets.quiet import QuietSlider
 from journeyboard.journey.editing import set_fields
 from journeyboard.journey.insight.telling import VOICE_NAMES
 from journeyboard.journey.insight.voices import VoiceKind

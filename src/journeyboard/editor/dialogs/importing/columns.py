@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QTableWidget
 
-from journeyboard.editor.dialogs.importing.tables import MOST_ROWS, plain_item, prepare, shown_value
-from journeyboard.editor.inspector.editors import QuietComboBox
+from journeyboard.editor.dialogs.importing.tables import MOST_ROWS, fit_boxes, plain_item, prepare, shown_value
+from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric
 from journeyboard.journey.words import value_name
@@ -50,6 +50,7 @@ class ColumnsTable(QTableWidget):
                 self._offers[column.name] = offers
                 self.setCellWidget(row, 1, self._box(column.name, offers))
             self._show(row, column, preview)
+        fit_boxes(self, 1)
 
     def box(self, name: str) -> QComboBox:
         """The box that says what becomes of a column."""

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from journeyboard.editor.inspector.editors import QuietComboBox
+from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.language import N_, _
 from journeyboard.metrics.problems import Question
 from journeyboard.metrics.recipe import Recipe

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.inspector.editors import QuietComboBox
+from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Stage
@@ -20,6 +20,8 @@ Choose = Callable[[str, str | None], None]
 
 MOST_ROWS = 300
 _ROW = 32
+_MARGIN = 6
+"""Pixels beside a box in a cell, as the style sheet has it."""
 _UNDECIDED = "?"
 
 _WORDS: dict[MatchKind, str] = {
@@ -51,6 +53,7 @@ class StagesTable(QTableWidget):
             for row, name in enumerate(names):
                 self.setItem(row, 0, plain_item(name))
                 self.setCellWidget(row, 1, self._box(name))
+            fit_boxes(self, 1)
         for row, match in enumerate(preview.matches[:MOST_ROWS]):
             self._show(row, match)
 
@@ -159,6 +162,13 @@ def prepare(table: QTableWidget, headings: list[str]) -> None:
     header.setStretchLastSection(True)
     header.setMinimumSectionSize(76)
     header.setDefaultSectionSize(170)
+
+
+def fit_boxes(table: QTableWidget, column: int) -> None:
+    """Make a column wide enough for the boxes in it."""
+    boxes = [table.cellWidget(row, column) for row in range(table.rowCount())]
+    widths = [box.sizeHint().width() + 2 * _MARGIN for box in boxes]
+    table.setColumnWidth(column, max([table.columnWidth(column), *widths]))
 
 
 def plain_item(text: str) -> QTableWidgetItem:

@@ -1,0 +1,321 @@
+"""Every window, dialog and dock of the program, each as a person would have it open.
+
+The pictures that people look at are made from these (`make screenshots`), and what must hold everywhere, such as names
+for screen readers, is tested on them. Whoever adds a window adds a function here that opens it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from benchmarks.journeys import journey_of
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from tests.gui.conftest import Person
+
+from journeyboard import resources
+from journeyboard.editor.dialogs.export import ExportDialog
+from journeyboard.editor.dialogs.importing.dialog import ImportDialog
+from journeyboard.editor.palette.popup import Palette
+from journeyboard.editor.personas.choosing import ChoosePersonas
+from journeyboard.editor.personas.window import PersonaWindow
+from journeyboard.editor.window import Window
+from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step
+from journeyboard.language import current_language
+from journeyboard.storage.files import save_journey
+
+Scene = Callable[[Person], QWidget]
+W = TypeVar("W", bound=QWidget)
+
+SCENES: dict[str, Scene] = {}
+"""Each scene by its name: it opens a window and returns it."""
+SIZE = QSize(1440, 900)
+"""How large a main window is, where the screen is."""
+_SAMPLES = {"en": "online-shop.journey", "de": "buecherei.journey"}
+
+
+def scene(function: Scene) -> Scene:
+    """Put a function among the scenes, under its own name."""
+    SCENES[function.__name__] = function
+    return function
+
+
+# -- the map
+
+
+@scene
+def map_sample(person: Person) -> QWidget:
+    return _sample(person)
+
+
+@scene
+def map_empty(person: Person) -> QWidget:
+    return _as_large_as_can_be(person, person.opens())
+
+
+@scene
+def map_crowded(person: Person) -> QWidget:
+    """300 touchpoints and what goes with them."""
+    path = person.folder / "crowded.journey"
+    save_journey(journey_of(1500), path, None)
+    return _as_large_as_can_be(person, person.opens(path))
+
+
+@scene
+def menu_insert(person: Person) -> QWidget:
+    window = _sample(person)
+    menus = [action.menu() for action in window.menuBar().actions()]
+    menu = next(menu for menu in menus if isinstance(menu, QMenu) and window.actions_["add_stage"] in menu.actions())
+    menu.popup(window.mapToGlobal(window.menuBar().geometry().bottomLeft()))
+    return window
+
+
+# -- the inspector
+
+
+@scene
+def inspector_pain_point(person: Person) -> QWidget:
+    return _selecting(person, Card, lambda card: card.kind == "pain_point" and (card.severity or 0) > 3)
+
+
+@scene
+def inspector_opportunity(person: Person) -> QWidget:
+    return _selecting(person, Card, lambda card: card.kind == "opportunity")
+
+
+@scene
+def inspector_touchpoint(person: Person) -> QWidget:
+    return _selecting(person, Card, lambda card: card.kind == "touchpoint")
+
+
+@scene
+def inspector_several(person: Person) -> QWidget:
+    window = _sample(person)
+    window.document.session.select([card.id for card in _cards(window, "pain_point")][:3])
+    return window
+
+
+@scene
+def inspector_stage(person: Person) -> QWidget:
+    return _selecting(person, Stage)
+
+
+@scene
+def inspector_step(person: Person) -> QWidget:
+    return _selecting(person, Step)
+
+
+@scene
+def inspector_lane(person: Person) -> QWidget:
+    return _selecting(person, Lane, lambda lane: lane.kind == "metrics")
+
+
+@scene
+def inspector_feeling(person: Person) -> QWidget:
+    return _selecting(person, Feeling)
+
+
+@scene
+def inspector_arrow(person: Person) -> QWidget:
+    return _selecting(person, Link, lambda link: link.kind == "returns")
+
+
+@scene
+def inspector_metric(person: Person) -> QWidget:
+    return _selecting(person, Metric, lambda metric: metric.target is not None)
+
+
+@scene
+def inspector_persona(person: Person) -> QWidget:
+    return _selecting(person, Persona)
+
+
+# -- personas
+
+
+@scene
+def persona_sheet(person: Person) -> QWidget:
+    return _personas(person, 1)
+
+
+@scene
+def persona_comparison(person: Person) -> QWidget:
+    sheets = _personas(person, 2)
+    sheets.resize(QSize(1000, 820).boundedTo(sheets.screen().size()))
+    return sheets
+
+
+@scene
+def persona_empty(person: Person) -> QWidget:
+    window = person.opens()
+    window.persona_commands.open()
+    return _shown(PersonaWindow)
+
+
+@scene
+def persona_choice(person: Person) -> QWidget:
+    sheets = _personas(person, 1)
+    sheets.copy_from(person.sample(_SAMPLES["de" if current_language() == "en" else "en"]))
+    return _shown(ChoosePersonas)
+
+
+# -- opportunities
+
+
+@scene
+def matrix(person: Person) -> QWidget:
+    return _matrix(_sample(person), 0)
+
+
+@scene
+def matrix_importance(person: Person) -> QWidget:
+    return _matrix(_sample(person), 1)
+
+
+@scene
+def matrix_list(person: Person) -> QWidget:
+    return _matrix(_sample(person), 2)
+
+
+@scene
+def matrix_empty(person: Person) -> QWidget:
+    return _matrix(person.opens(), 0)
+
+
+# -- finding one's way
+
+
+@scene
+def palette(person: Person) -> QWidget:
+    window = _sample(person)
+    person.chooses(window, "palette")
+    QTest.keyClicks(_shown(Palette).field, "s")
+    return window
+
+
+@scene
+def find(person: Person) -> QWidget:
+    window = _sample(person)
+    person.chooses(window, "find")
+    QTest.keyClicks(window.finding.find_bar.field, "e")
+    person.qtbot.waitUntil(lambda: window.canvas.is_sharp)
+    return window
+
+
+@scene
+def replace(person: Person) -> QWidget:
+    window = _sample(person)
+    person.chooses(window, "replace")
+    return window
+
+
+@scene
+def filtering(person: Person) -> QWidget:
+    window = _sample(person)
+    person.chooses(window, "filter")
+    return window
+
+
+@scene
+def outline(person: Person) -> QWidget:
+    return _with_dock(person, "outline")
+
+
+@scene
+def history(person: Person) -> QWidget:
+    window = _sample(person)
+    window.edit_commands.select_all()
+    window.edit_commands.delete()
+    window.edit_commands.undo()
+    return _choosing(person, window, "history")
+
+
+@scene
+def weak_points(person: Person) -> QWidget:
+    return _with_dock(person, "weak_points")
+
+
+# -- dialogs
+
+
+@scene
+def importing(person: Person) -> QWidget:
+    window = _sample(person)
+    window.file_commands.import_from(resources.sample("online-shop-october.xlsx"))
+    dialog = _shown(ImportDialog)
+    person.qtbot.waitUntil(lambda: dialog.preview is not None, timeout=10000)
+    return dialog
+
+
+@scene
+def exporting(person: Person) -> QWidget:
+    window = _sample(person)
+    person.chooses(window, "export_png")
+    return _shown(ExportDialog)
+
+
+@scene
+def question(person: Person) -> QWidget:
+    window = _sample(person)
+    window.edit_commands.select_all()
+    window.edit_commands.delete()
+    window.close()
+    return person.asked()
+
+
+# -- parts
+
+
+def _sample(person: Person) -> Window:
+    """The sample of the program's language, in a window of its own."""
+    return _as_large_as_can_be(person, person.opens(person.sample(_SAMPLES[current_language()])))
+
+
+def _as_large_as_can_be(person: Person, window: Window) -> Window:
+    window.resize(SIZE.boundedTo(window.screen().size()))
+    window.canvas.fit_map()
+    person.qtbot.waitUntil(lambda: window.canvas.is_sharp)
+    return window
+
+
+def _selecting(person: Person, kind: type[Record], fits: Callable[..., bool] = lambda _record: True) -> QWidget:
+    window = _sample(person)
+    record = next(record for record in window.document.session.journey.in_order(kind) if fits(record))
+    window.document.session.select([record.id])
+    window.canvas.show_record(record.id)
+    return window
+
+
+def _cards(window: Window, kind: str) -> Iterable[Card]:
+    return [card for card in window.document.session.journey.cards.values() if card.kind == kind]
+
+
+def _personas(person: Person, count: int) -> PersonaWindow:
+    window = _sample(person)
+    personas = window.document.session.journey.personas[:count]
+    window.persona_commands.open(*(persona.id for persona in personas))
+    return _shown(PersonaWindow)
+
+
+def _matrix(window: Window, page: int) -> QWidget:
+    window.matrix_commands.open()
+    matrix = window.matrix_commands.matrix
+    assert matrix is not None
+    matrix.turn_to(page)
+    return matrix
+
+
+def _with_dock(person: Person, action: str) -> QWidget:
+    return _choosing(person, _sample(person), action)
+
+
+def _choosing(person: Person, window: Window, action: str) -> QWidget:
+    person.chooses(window, action)
+    window.canvas.fit_map()
+    person.qtbot.waitUntil(lambda: window.canvas.is_sharp)
+    return window
+
+
+def _shown(kind: type[W]) -> W:
+    """The window of that kind that is on screen."""
+    return next(window for window in QApplication.topLevelWidgets() if isinstance(window, kind) and window.isVisible())
