@@ -87,6 +87,10 @@ def random_view(random: Random) -> rec.View:
         hidden_stages=_some(random, STAGES),
         metrics=_some(random, METRICS),
         period=random.choice(("", "2026-02")),
+        compare=random.choice(("", "", "2026-01")),
+        compare_personas=_some(random, PERSONAS),
+        tint=random.choice(("", *METRICS)),
+        funnel=random.random() < 0.5,
     )
 
 

@@ -33,11 +33,15 @@ def stacked(board: Board, lane: LaneShape) -> Iterator[Rect]:
             yield shape.rect.moved(column.x, 0)
 
 
+def values_of(tile: TileShape) -> tuple[TextShape, ...]:
+    return tuple(text for side in tile.sides for text in (side.label, side.value)) or (tile.value,)
+
+
 def texts_of(shape: CardShape | TileShape) -> Iterator[TextShape]:
     if isinstance(shape, CardShape):
         yield from (text for text in (shape.text, shape.below, *(chip.text for chip in shape.chips)) if text)
     else:
-        yield from (text for text in (shape.name, shape.value, shape.change, shape.target) if text)
+        yield from (text for text in (shape.name, *values_of(shape), shape.change, shape.note) if text)
 
 
 def assert_sound(board: Board) -> None:

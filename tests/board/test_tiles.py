@@ -22,8 +22,8 @@ def test_a_tile_tells_value_change_course_target_and_status() -> None:
     assert tile.better is False
     assert len(tile.spark) == 2
     assert tile.spark[0][1] < tile.spark[1][1]
-    assert tile.target is not None
-    assert tile.target.lines == ("target 2,400",)
+    assert tile.note is not None
+    assert tile.note.lines == ("target 2,400",)
     assert tile.status == "bad"
 
 
@@ -51,12 +51,39 @@ def test_a_view_looks_back_to_its_period_and_shows_its_metrics() -> None:
     assert tiles_of(sample(), rec.View(id="v", metrics=("another",))) == ()
 
 
-def test_a_view_compares_with_the_period_it_names() -> None:
+def test_a_view_puts_the_period_it_names_beside_the_latest() -> None:
     journey = with_readings(rec.Reading(id="r0", metric="orders", at="buy", period="2026-01", value=920))
     (tile,) = tiles_of(journey, rec.View(id="v", compare="2026-01"))
+    assert [(side.label.lines, side.value.lines) for side in tile.sides] == [
+        (("Oct 2026",), ("1,840",)),
+        (("Jan 2026",), ("920",)),
+    ]
+    assert tile.sides[0].value.rect.right <= tile.sides[1].value.rect.x
     assert tile.change is not None
     assert tile.change.lines == ("▲ 100%",)
     assert tile.better
+
+
+def test_a_period_without_a_reading_is_told_as_none() -> None:
+    (tile,) = tiles_of(sample(), rec.View(id="v", compare="2020"))
+    assert [side.value.lines for side in tile.sides] == [("1,840",), ("–",)]
+    assert tile.change is None
+
+
+def test_a_view_puts_personas_side_by_side() -> None:
+    own = rec.Reading(id="r7", metric="orders", at="buy", persona="mara", period="2026-10", value=700)
+    (tile,) = tiles_of(with_readings(own), rec.View(id="v", compare_personas=("mara", "jonas")))
+    assert [(side.label.lines, side.value.lines) for side in tile.sides] == [
+        (("Mara",), ("700",)),
+        (("Jonas",), ("–",)),
+    ]
+
+
+def test_a_tile_tells_of_how_many_its_value_is() -> None:
+    journey = with_readings(rec.Reading(id="r3", metric="orders", at="pay", value=5, n=1234))
+    (tile,) = tiles_of(journey, step="pay")
+    assert tile.note is not None
+    assert tile.note.lines == ("target 2,400", "n = 1,234")
 
 
 def test_a_lane_shows_the_metrics_it_names() -> None:

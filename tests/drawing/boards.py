@@ -92,7 +92,7 @@ def tile(name: str, value: str, change: str, target: str, status: str | None, *,
         change=text(change, "tile_change", 10 + wide + 8, 27) if change else None,
         better=better,
         spark=((10, 62), (26, 55), (42, 58), (58, 69), (74, 66), (98, 60)),
-        target=text(target, "tile_note", CARD - 110, 61, 100, align="end") if target else None,
+        note=text(target, "tile_note", CARD - 110, 61, 100, align="end") if target else None,
         status=status,
     )
 
@@ -174,6 +174,7 @@ def board(
         personas=personas,
         arcs=arcs,
         stages=tuple(stage(place, steps=steps if place == 1 else ()) for place in range(columns)),
+        funnel=None,
         columns=tuple(ColumnShape(f"s{place}", f"stage{place}", place * COLUMN, COLUMN) for place in range(columns)),
         lanes=tuple(placed),
         cells=CellTable(by_lane),

@@ -110,7 +110,7 @@ def test_the_map_tells_what_each_kind_of_card_has(shop: Workbook) -> None:
     assert "Checkout [Web]" in str(map_cell(shop, "Touchpoints", 4).value)
     assert "Mara −1.6: “Why an account?”" in str(map_cell(shop, "Emotion", 4).value)
     assert "Mara (to-be) +0.8" in str(map_cell(shop, "Emotion", 4).value)
-    assert map_cell(shop, "Metrics", 7).value == "NPS: +27 · ▼ 2 · target +30"
+    assert map_cell(shop, "Metrics", 7).value == "NPS: +27 · ▼ 2 · target +30 · n = 103"
     assert "“A picture of oak is not oak.” – Jonas" in str(map_cell(shop, "Thinking", 3).value)
     assert "Web" in str(map_cell(shop, "Channels", 4).value)
     assert "Four people answer phone and e-mail (to Retention)" in str(map_cell(shop, "Behind the scenes", 5).value)

@@ -33,8 +33,9 @@ def _areas(old: Board, new: Board, part: Part) -> Iterator[Rect]:
     """What differs within a part that both boards have."""
     if part.kind == "title":
         yield from _unlike(_title_pieces(old), _title_pieces(new))
-    elif part.kind == "arcs":
-        if old.arcs is not new.arcs and old.arcs != new.arcs:
+    elif part.kind in ("arcs", "funnel"):
+        was, now = (old.arcs, new.arcs) if part.kind == "arcs" else (old.funnel, new.funnel)
+        if was is not now and was != now:
             yield _own(part)
     elif part.kind == "stages":
         if old.stages is not new.stages:
@@ -42,14 +43,19 @@ def _areas(old: Board, new: Board, part: Part) -> Iterator[Rect]:
     elif part.kind == "unplaced":
         yield from _unlike(_tray_pieces(old), _tray_pieces(new))
     else:
-        was, now = _lane(old, part.lane), _lane(new, part.lane)
-        if part.kind == "label":
-            if was is not now and _label_of(was) != _label_of(now):
-                yield _own(part)
-        elif (was.kind, was.colour, was.collapsed) != (now.kind, now.colour, now.collapsed):
+        yield from _row_areas(old, new, part)
+
+
+def _row_areas(old: Board, new: Board, part: Part) -> Iterator[Rect]:
+    """What differs in a lane's label or content."""
+    was, now = _lane(old, part.lane), _lane(new, part.lane)
+    if part.kind == "label":
+        if was is not now and _label_of(was) != _label_of(now):
             yield _own(part)
-        else:
-            yield from _lane_areas(old, new, part, was, now)
+    elif (was.kind, was.colour, was.collapsed) != (now.kind, now.colour, now.collapsed):
+        yield _own(part)
+    else:
+        yield from _lane_areas(old, new, part, was, now)
 
 
 def _lane_areas(old: Board, new: Board, part: Part, was: LaneShape, now: LaneShape) -> Iterator[Rect]:

@@ -37,7 +37,7 @@ def hit(board: Board, x: float, y: float) -> Hit:
     if part.kind == "lane":
         return _hit_in_lane(board, part, inside_x, inside_y)
     shapes = {"title": _title_shapes, "arcs": _arc_shapes, "stages": _stage_shapes, "unplaced": _tray_shapes}
-    for kind, shape_id, rect in shapes[part.kind](board, inside_x, inside_y):
+    for kind, shape_id, rect in shapes[part.kind](board, inside_x, inside_y) if part.kind in shapes else ():
         if rect.contains(inside_x, inside_y):
             return Hit(kind, shape_id, rect=rect.moved(part.rect.x, part.rect.y))
     if part.kind in ("title", "unplaced"):

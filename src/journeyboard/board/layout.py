@@ -1,16 +1,17 @@
 """A journey laid out: `lay_out` makes a board of it, for one view; `refresh` lays out anew what a change touched."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from journeyboard.board.arcs import arc_shapes
 from journeyboard.board.channels import Channels, channels_in, channels_of_rows
+from journeyboard.board.funnel import funnel_shape
 from journeyboard.board.lanes import Row, lane_row
 from journeyboard.board.measuring import Measurer
 from journeyboard.board.plan import Plan, columns_of
-from journeyboard.board.shapes import Board, EmotionShape, LaneCells
-from journeyboard.board.sheet import assemble, channels_of, content_width, sheet_width, tray_width
+from journeyboard.board.shapes import Board, EmotionShape, LaneCells, PartKind
+from journeyboard.board.sheet import Upper, assemble, channels_of, content_width, sheet_width, tray_width
 from journeyboard.board.stages import stage_shapes
 from journeyboard.board.titles import Head, head_shape, latest_period
 from journeyboard.board.touched import Touched, touched_by
@@ -35,8 +36,7 @@ def lay_out(journey: Journey, view: View, measurer: Measurer) -> Board:
         return assemble(
             plan,
             head_shape(plan, width, latest_period(journey, view)),
-            (arcs, arcs_height),
-            (stages, stages_height),
+            Upper(arcs, arcs_height, stages, stages_height, funnel_shape(plan)),
             [row.shape for row in rows],
             {row.shape.id: row.cells for row in rows},
             tray_shapes(plan, tray_width(plan)),
@@ -63,7 +63,7 @@ def refresh(board: Board, journey: Journey, view: View, measurer: Measurer, chan
 def _refreshed(board: Board, plan: Plan, touched: Touched) -> Board:
     moved = touched.columns
     wider = sheet_width(plan) != board.width
-    heights = {part.kind: part.rect.height for part in board.parts}
+    heights: dict[PartKind, float] = {part.kind: part.rect.height for part in board.parts}
     head = Head(board.title, board.subtitle, board.personas, heights["title"])
     if touched.head or wider:
         new = head_shape(plan, sheet_width(plan), latest_period(plan.journey, plan.view))
@@ -73,14 +73,7 @@ def _refreshed(board: Board, plan: Plan, touched: Touched) -> Board:
             subtitle=_same(new.subtitle, board.subtitle),
             personas=_same_each(new.personas, board.personas),
         )
-    stages = (board.stages, heights.get("stages", 0.0))
-    if touched.stages or moved:
-        shapes, height = stage_shapes(plan)
-        stages = (_same_each(shapes, board.stages), height)
-    arcs = (board.arcs, heights.get("arcs", 0.0))
-    if touched.arcs or touched.stages or moved:
-        shapes, height = arc_shapes(plan, stages[0], content_width(plan))
-        arcs = (_same_each(shapes, board.arcs), height)
+    upper = _upper(board, plan, touched, heights)
     rows = _rows(board, plan, touched)
     tray = (board.unplaced, board.unplaced_label, heights.get("unplaced", 0.0))
     if touched.tray or moved or (wider and board.unplaced):
@@ -89,13 +82,28 @@ def _refreshed(board: Board, plan: Plan, touched: Touched) -> Board:
     return assemble(
         plan,
         head,
-        arcs,
-        stages,
+        upper,
         [row.shape for row in rows],
         {row.shape.id: row.cells for row in rows},
         tray,
         board.assets,
     )
+
+
+def _upper(board: Board, plan: Plan, touched: Touched, heights: Mapping[PartKind, float]) -> Upper:
+    moved = touched.columns
+    stages, stages_height = board.stages, heights.get("stages", 0.0)
+    if touched.stages or moved:
+        shapes, stages_height = stage_shapes(plan)
+        stages = _same_each(shapes, board.stages)
+    arcs, arcs_height = board.arcs, heights.get("arcs", 0.0)
+    if touched.arcs or touched.stages or moved:
+        shapes, arcs_height = arc_shapes(plan, stages, content_width(plan))
+        arcs = _same_each(shapes, board.arcs)
+    funnel = board.funnel
+    if plan.view.funnel and (touched.funnel or touched.stages or moved):
+        funnel = _same(funnel_shape(plan), board.funnel)
+    return Upper(arcs, arcs_height, stages, stages_height, funnel)
 
 
 def _rows(board: Board, plan: Plan, touched: Touched) -> list[Row]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from journeyboard.board.measuring import Measurer
 from journeyboard.board.shapes import ColumnShape
 from journeyboard.board.sizes import COLUMN_WIDTH
+from journeyboard.board.tinting import column_tints
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Filter, Lane, Metric, Stage, Step, View
 
@@ -88,11 +89,12 @@ class Plan:
 def columns_of(journey: Journey, view: View) -> tuple[ColumnShape, ...]:
     """The columns of all steps whose stage is not hidden."""
     hidden = set(view.hidden_stages)
+    tints = column_tints(journey, view)
     columns: list[ColumnShape] = []
     x = 0.0
     for step in journey.columns():
         if step.stage not in hidden:
-            columns.append(ColumnShape(step.id, step.stage, x, column_width(step)))
+            columns.append(ColumnShape(step.id, step.stage, x, column_width(step), tints.get(step.id)))
             x = columns[-1].x + columns[-1].width
     return tuple(columns)
 

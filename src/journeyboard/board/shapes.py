@@ -111,6 +111,14 @@ class CardShape:
 
 
 @dataclass(frozen=True, slots=True)
+class TileSide:
+    """One of the values that stand side by side in a tile, under the period or persona it is of."""
+
+    label: TextShape
+    value: TextShape
+
+
+@dataclass(frozen=True, slots=True)
 class TileShape:
     """A metric's figure in a cell. Placed as a card is; texts and spark count from the corner of `rect`."""
 
@@ -124,8 +132,11 @@ class TileShape:
     better: bool | None
     """Whether the change goes in the metric's good direction; None without a change."""
     spark: tuple[Point, ...]
-    target: TextShape | None
+    note: TextShape | None
+    """The target, and of how many the value is."""
     status: Status | None
+    sides: tuple[TileSide, ...] = ()
+    """What stands in place of `value` where periods or personas are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +272,8 @@ class ColumnShape:
     stage: str
     x: float
     width: float
+    tint: float | None = None
+    """How good (+1) or bad (−1) the metric that tints the map is here; None: no tint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +314,40 @@ class ArcShape:
 
 
 @dataclass(frozen=True, slots=True)
+class FunnelBar:
+    """How many are counted at a stage: a band whose height is the count. All of a funnel counts from its part."""
+
+    stage: str
+    rect: Rect
+    colour: str
+    """ "#rrggbb", the stage's."""
+    value: TextShape
+    name: TextShape | None
+    """What is counted, where it is not what the stage before counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """From one stage to the next: the band that joins theirs, and a chip that tells how many go on and are lost."""
+
+    corners: tuple[Point, Point, Point, Point]
+    """Upper left, upper right, lower right, lower left."""
+    chip: Rect
+    text: TextShape
+    is_largest: bool
+    """Whether most are lost here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelShape:
+    """The funnel under the stage row."""
+
+    bars: tuple[FunnelBar, ...]
+    steps: tuple[FunnelStep, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class PersonaShape:
     """A persona in the strip beside the title; texts count from the title part's corner."""
 
@@ -318,7 +365,7 @@ class PersonaShape:
     faded: bool = False
 
 
-PartKind = Literal["title", "arcs", "stages", "label", "lane", "unplaced"]
+PartKind = Literal["title", "arcs", "stages", "funnel", "label", "lane", "unplaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +418,8 @@ class Board:
     personas: tuple[PersonaShape, ...]
     arcs: tuple[ArcShape, ...]
     stages: tuple[StageShape, ...]
+    funnel: FunnelShape | None
+    """Where the view shows it and there is one."""
     columns: tuple[ColumnShape, ...]
     lanes: tuple[LaneShape, ...]
     cells: CellTable

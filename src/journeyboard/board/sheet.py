@@ -1,6 +1,7 @@
 """The sheet: its measures, and the laid-out parts put below each other on it."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from journeyboard.board.channels import Channels, channels_met
 from journeyboard.board.lanes import moved
@@ -10,6 +11,7 @@ from journeyboard.board.shapes import (
     Board,
     CardShape,
     CellTable,
+    FunnelShape,
     LaneCells,
     LaneShape,
     Part,
@@ -21,6 +23,22 @@ from journeyboard.board.shapes import (
 from journeyboard.board.sizes import CONTENT_LEFT, LABEL_WIDTH, MARGIN, MIN_WIDTH
 from journeyboard.board.titles import Head
 from journeyboard.journey.records import Asset
+
+
+class Upper(NamedTuple):
+    """What stands between the title and the lanes, with the heights it takes."""
+
+    arcs: tuple[ArcShape, ...]
+    arcs_height: float
+    stages: tuple[StageShape, ...]
+    stages_height: float
+    funnel: FunnelShape | None
+
+    @property
+    def heights(self) -> tuple[tuple[PartKind, float], ...]:
+        """The parts from top to bottom; one that is not there is 0 high."""
+        funnel = self.funnel.height if self.funnel is not None else 0.0
+        return (("arcs", self.arcs_height), ("stages", self.stages_height), ("funnel", funnel))
 
 
 def sheet_width(plan: Plan) -> float:
@@ -48,20 +66,18 @@ def channels_of(plan: Plan) -> Channels:
 def assemble(
     plan: Plan,
     head: Head,
-    arcs: tuple[tuple[ArcShape, ...], float],
-    stages: tuple[tuple[StageShape, ...], float],
+    upper: Upper,
     lanes: Sequence[LaneShape],
     cells: Mapping[str, LaneCells],
     tray: tuple[tuple[CardShape, ...], TextShape | None, float],
     assets: Mapping[str, Asset] | None = None,
 ) -> Board:
-    """Put the laid-out parts below each other; arcs, stages and tray come with the height they take."""
+    """Put the laid-out parts below each other; the tray comes with the height it takes."""
     width = sheet_width(plan)
     parts = [Part("title", Rect(0, 0, width, head.height))]
     y = head.height
     content = content_width(plan)
-    upper: tuple[tuple[PartKind, float], ...] = (("arcs", arcs[1]), ("stages", stages[1]))
-    for kind, height in upper:
+    for kind, height in upper.heights:
         if height:
             parts.append(Part(kind, Rect(CONTENT_LEFT, y, content, height)))
             y += height
@@ -82,8 +98,9 @@ def assemble(
         title=head.title,
         subtitle=head.subtitle,
         personas=head.personas,
-        arcs=arcs[0],
-        stages=stages[0],
+        arcs=upper.arcs,
+        stages=upper.stages,
+        funnel=upper.funnel,
         columns=plan.columns,
         lanes=tuple(placed),
         cells=CellTable(cells),

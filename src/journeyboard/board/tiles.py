@@ -1,13 +1,15 @@
 """Metric tiles: a figure with its name, change, course over the periods and target."""
 
+from collections.abc import Mapping, Sequence
+
 from journeyboard.board.plan import Plan
-from journeyboard.board.shapes import Point, Rect, TextShape, TileShape
+from journeyboard.board.shapes import Point, Rect, TextShape, TileShape, TileSide
 from journeyboard.board.sizes import CARD_GAP
 from journeyboard.board.texts import line_of_text, text_block
 from journeyboard.journey.figure_texts import change_text, value_text
-from journeyboard.journey.figures import Figure, change_of, figures_at
-from journeyboard.journey.records import Lane
-from journeyboard.language import _
+from journeyboard.journey.figures import Figure, change_of, figure
+from journeyboard.journey.records import Lane, Metric, Persona, Reading
+from journeyboard.language import _, format_number, format_period
 
 SIGN = 12
 """The sign of a status, at the tile's upper right; the name leaves it room."""
@@ -26,8 +28,12 @@ def tile_shapes(plan: Plan, lane: Lane, column: int, x: float, y: float, width: 
     """
     tiles: list[TileShape] = []
     for place in places_of(plan, column):
-        for found in figures_at(plan.journey, place, plan.view.period, plan.metrics(lane)):
-            tiles.append(_tile(plan, found, place, Rect(x, y, width, 0)))
+        readings = plan.journey.readings_at(place)
+        for metric in plan.metrics(lane) if readings else ():
+            figures = _figures(plan, metric, readings)
+            if not figures:
+                continue
+            tiles.append(_tile(plan, figures, place, Rect(x, y, width, 0)))
             y = tiles[-1].rect.bottom + CARD_GAP
     return tuple(tiles)
 
@@ -39,8 +45,18 @@ def places_of(plan: Plan, column: int) -> tuple[str, ...]:
     return (shape.stage, shape.step) if begins else (shape.step,)
 
 
-def _tile(plan: Plan, found: Figure, place: str, corner: Rect) -> TileShape:
+def _figures(plan: Plan, metric: Metric, readings: Sequence[Reading]) -> dict[str, Figure]:
+    """The figures of a metric that a tile shows, by persona ("" for the whole)."""
+    own = [reading for reading in readings if reading.metric == metric.id]
+    if not own:
+        return {}
+    figures = {who: figure(metric, own, plan.view.period, who) for who in ("", *plan.view.compare_personas)}
+    return {who: found for who, found in figures.items() if found is not None}
+
+
+def _tile(plan: Plan, figures: Mapping[str, Figure], place: str, corner: Rect) -> TileShape:
     """The tile with its upper left corner and width as those of `corner`."""
+    found = next(iter(figures.values()))
     metric, measurer = found.metric, plan.measurer
     inner = max(20, corner.width - 2 * _PAD_X)
     beside_sign = inner - (SIGN + _SIGN_GAP if found.status else 0)
@@ -48,27 +64,66 @@ def _tile(plan: Plan, found: Figure, place: str, corner: Rect) -> TileShape:
     value = line_of_text(
         measurer, value_text(metric, found.latest.value), "tile_value", _PAD_X, name.rect.bottom, inner
     )
-    bottom = value.rect.bottom
+    sides = _sides(plan, figures, name.rect.bottom, inner)
+    if sides:
+        value = sides[0].value
+    bottom = max((value.rect.bottom, *(side.value.rect.bottom for side in sides)))
     delta, in_points = _change(plan, found)
     change: TextShape | None = None
     if delta is not None:
         words = change_text(metric, delta, in_points=in_points)
         x, y = value.rect.right + 7, value.rect.y + 6
-        if x + measurer.width(words, "tile_change") + 1 > _PAD_X + inner:
+        if sides or x + measurer.width(words, "tile_change") + 1 > _PAD_X + inner:
             x, y = _PAD_X, bottom
         change = line_of_text(measurer, words, "tile_change", x, y, inner)
         bottom = max(bottom, change.rect.bottom)
     spark = _spark([reading.value for reading in found.readings], bottom + 4, min(_SPARK_WIDTH, inner * 0.5))
-    target: TextShape | None = None
-    if metric.target is not None:
-        words = _("target {value}").format(value=value_text(metric, metric.target).split(" / ")[0])
+    note: TextShape | None = None
+    if words := _note(found):
         left = _PAD_X + (inner * 0.5 + 4 if spark else 0)
         y = bottom + (6 if spark else 0)
-        target = text_block(measurer, words, "tile_note", left, y, _PAD_X + inner - left, most=2, align="end")
-    bottom = max(bottom + 4 + _SPARK_HEIGHT if spark else bottom, target.rect.bottom if target else bottom)
+        note = text_block(measurer, words, "tile_note", left, y, _PAD_X + inner - left, most=2, align="end")
+    bottom = max(bottom + 4 + _SPARK_HEIGHT if spark else bottom, note.rect.bottom if note else bottom)
     better = None if not delta else (delta > 0) == (metric.direction == "up")
     rect = Rect(corner.x, corner.y, corner.width, bottom + _PAD_Y)
-    return TileShape(metric.id, place, rect, name, value, change, better, spark, target, found.status)
+    return TileShape(metric.id, place, rect, name, value, change, better, spark, note, found.status, sides)
+
+
+def _note(found: Figure) -> str:
+    """The target and of how many the value is, one below the other."""
+    metric, n = found.metric, found.latest.n
+    lines: list[str] = []
+    if metric.target is not None:
+        lines.append(_("target {value}").format(value=value_text(metric, metric.target).split(" / ")[0]))
+    if n is not None:
+        lines.append(_("n = {count}").format(count=format_number(n, 0)))
+    return "\n".join(lines)
+
+
+def _sides(plan: Plan, figures: Mapping[str, Figure], y: float, inner: float) -> tuple[TileSide, ...]:
+    """The values that the view compares, side by side from y on: of two periods, else of personas; else none."""
+    view = plan.view
+    found = next(iter(figures.values()))
+    said: list[tuple[str, float | None]] = []
+    if view.compare:
+        before = [reading.value for reading in found.readings if reading.period == view.compare]
+        said = [(format_period(found.latest.period), found.latest.value)]
+        said.append((format_period(view.compare), before[-1] if before else None))
+    elif view.compare_personas:
+        for persona_id in view.compare_personas:
+            persona, own = plan.journey.find(Persona, persona_id), figures.get(persona_id)
+            if persona is not None:
+                said.append((persona.name, own.latest.value if own is not None else None))
+    wide = inner / max(1, len(said))
+    sides: list[TileSide] = []
+    for number, (words, value) in enumerate(said):
+        x = _PAD_X + number * wide
+        label = line_of_text(plan.measurer, words, "tile_name", x, y + 1, wide - 6)
+        written = value_text(found.metric, value) if value is not None else "–"
+        sides.append(
+            TileSide(label, line_of_text(plan.measurer, written, "tile_value", x, label.rect.bottom, wide - 6))
+        )
+    return tuple(sides)
 
 
 def _change(plan: Plan, found: Figure) -> tuple[float | None, bool]:

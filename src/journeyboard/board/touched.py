@@ -33,6 +33,7 @@ class Touched:
     head: bool = False
     stages: bool = False
     arcs: bool = False
+    funnel: bool = False
     tray: bool = False
     all_channels: bool = False
     channels: set[int] = field(default_factory=set)
@@ -66,9 +67,11 @@ def _info(touched: Touched, _plan: Plan, edit: Edit) -> None:
     touched.head |= _differs(edit, "title", "scenario", "state")
 
 
-def _persona(touched: Touched, plan: Plan, _edit: Edit) -> None:
+def _persona(touched: Touched, plan: Plan, edit: Edit) -> None:
     touched.head = True
     touched.kind(plan, "emotion")
+    if edit.id in plan.view.compare_personas:
+        touched.kind(plan, "metrics", renewed=True)
 
 
 def _stage(touched: Touched, _plan: Plan, edit: Edit) -> None:
@@ -109,14 +112,17 @@ def _link(touched: Touched, _plan: Plan, _edit: Edit) -> None:
     touched.arcs = True
 
 
-def _metric(touched: Touched, plan: Plan, _edit: Edit) -> None:
+def _metric(touched: Touched, plan: Plan, edit: Edit) -> None:
     touched.kind(plan, "metrics", renewed=True)
+    touched.funnel = True
+    touched.columns |= edit.id == plan.view.tint
 
 
 def _reading(touched: Touched, plan: Plan, edit: Edit) -> None:
-    touched.head = True
+    touched.head = touched.funnel = True
     for record in (edit.before, edit.after):
         if isinstance(record, Reading):
+            touched.columns |= bool(plan.view.tint) and record.metric == plan.view.tint
             step = record.at
             for _stage, _index, columns in plan.stages if record.at not in plan.index else ():
                 if plan.columns[columns[0]].stage == record.at:

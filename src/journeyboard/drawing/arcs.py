@@ -1,5 +1,7 @@
 """Arcs above the stage row: links between stages and steps."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
@@ -12,7 +14,13 @@ WIDTH = 1.6
 DASHES = (4.8, 3.4)
 
 
-def paint_arc(canvas: Canvas, arc: ArcShape) -> None:
+def paint_arcs(canvas: Canvas, arcs: Iterable[ArcShape]) -> None:
+    """Paint links, later ones over earlier ones."""
+    for arc in arcs:
+        _paint_arc(canvas, arc)
+
+
+def _paint_arc(canvas: Canvas, arc: ArcShape) -> None:
     """Paint a link: solid to the next stage, dashed where it skips or returns."""
     painter = canvas.painter
     colour = readable(arc.colour, canvas.theme.paper)

@@ -5,17 +5,19 @@ pieces gives the same pixels as in one go.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from journeyboard.board.shapes import Board, CardShape, CellShape, LaneShape, Part, Rect
-from journeyboard.drawing.arcs import paint_arc
+from journeyboard.board.shapes import Board, CardShape, CellShape, ColumnShape, LaneShape, Part, Rect
+from journeyboard.drawing.arcs import paint_arcs
 from journeyboard.drawing.canvas import Canvas, Detail, brush, fill_rounded
 from journeyboard.drawing.cards import paint_card
+from journeyboard.drawing.colours import mixed
 from journeyboard.drawing.emotion import paint_emotion
 from journeyboard.drawing.flat import paint_flat, paint_flat_card
+from journeyboard.drawing.funnel import paint_funnel
 from journeyboard.drawing.lanes import paint_channels, paint_divider
 from journeyboard.drawing.stages import paint_stage
 from journeyboard.drawing.theme import Theme
@@ -26,6 +28,8 @@ SHEET_RADIUS = 10.0
 FULL_FROM = 0.45
 """The scale (device pixels for one board unit) from which words can be read."""
 SHAPES_FROM = 0.2
+_TINT = 0.13
+"""How strong the strongest heat tint is."""
 
 
 def detail_for(scale: float) -> Detail:
@@ -70,17 +74,19 @@ def paint_part(painter: QPainter, board: Board, part: Part, region: Rect, detail
         case "title":
             paint_title(canvas, board)
         case "arcs":
-            for arc in board.arcs:
-                paint_arc(canvas, arc)
+            paint_arcs(canvas, board.arcs)
         case "stages":
             for stage in board.stages:
                 if stage.rect.x < region.right and region.x < stage.rect.right:
                     paint_stage(canvas, stage)
+        case "funnel":
+            paint_funnel(canvas, board.funnel, region)
         case "label":
             painter.fillRect(QRectF(0, 0, part.rect.width, part.rect.height), brush(theme.lane))
             _paint_hairline(canvas, part.rect.width)
             paint_label(canvas, _lane(board, part))
         case "lane":
+            _paint_tints(canvas, board.columns, part.rect.height, region)
             _paint_hairline(canvas, part.rect.width)
             _paint_lane(canvas, board, _lane(board, part), part.rect.width, region)
         case "unplaced":
@@ -93,6 +99,15 @@ def paint_part(painter: QPainter, board: Board, part: Part, region: Rect, detail
 def _paint_hairline(canvas: Canvas, width: float) -> None:
     """The line between two lanes, at the lower one's upper edge."""
     canvas.painter.fillRect(QRectF(0, 0, width, 1), brush(canvas.theme.line))
+
+
+def _paint_tints(canvas: Canvas, columns: Sequence[ColumnShape], height: float, region: Rect) -> None:
+    """The heat tint behind a lane's columns."""
+    theme = canvas.theme
+    for column in columns:
+        if column.tint and column.x < region.right and region.x < column.x + column.width:
+            colour = mixed(theme.good if column.tint > 0 else theme.bad, theme.paper, _TINT * abs(column.tint))
+            canvas.painter.fillRect(QRectF(column.x, 0, column.width, height), brush(colour))
 
 
 def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, region: Rect) -> None:

@@ -23,11 +23,15 @@ def paint_tile(canvas: Canvas, tile: TileShape) -> None:
     painter, theme = canvas.painter, canvas.theme
     paint_face(canvas, tile.rect, theme.tile_face(tile.status))
     paint_text(painter, tile.name, pen(theme.mute))
-    paint_text(painter, tile.value, pen(theme.ink))
+    for side in tile.sides:
+        paint_text(painter, side.label, pen(theme.mute))
+        paint_text(painter, side.value, pen(theme.ink))
+    if not tile.sides:
+        paint_text(painter, tile.value, pen(theme.ink))
     if tile.change is not None:
         paint_text(painter, tile.change, pen(change_colour(tile, theme)))
-    if tile.target is not None:
-        paint_text(painter, tile.target, pen(theme.mute))
+    if tile.note is not None:
+        paint_text(painter, tile.note, pen(theme.mute))
     _paint_spark(canvas, tile.spark, theme.status(tile.status))
     if tile.status is not None:
         x = tile.rect.width - _SIGN_INSET - SIGN

@@ -158,6 +158,8 @@ def _view_without(view: View, gone: Mapping[str, Record]) -> View:
         collapsed_lanes=_left(view.collapsed_lanes, gone),
         hidden_stages=_left(view.hidden_stages, gone),
         metrics=_left(view.metrics, gone),
+        compare_personas=_left(view.compare_personas, gone),
+        tint="" if view.tint in gone else view.tint,
     )
 
 

@@ -25,16 +25,17 @@ class Figure:
     status: Status | None
 
 
-def figure(metric: Metric, readings: Iterable[Reading], period: str = "") -> Figure | None:
+def figure(metric: Metric, readings: Iterable[Reading], period: str = "", persona: str = "") -> Figure | None:
     """The figure of `metric` from its readings at one place, up to `period` (ISO; empty: all). None without any.
 
-    Readings of a persona or segment are left out: they are parts, not the whole.
+    Without a `persona` (an id) the readings of personas are left out, and those of segments always: they are parts,
+    not the whole.
     """
     own = [
         reading
         for reading in readings
         if reading.metric == metric.id
-        and not reading.persona
+        and reading.persona == persona
         and not reading.segment
         and (not period or not reading.period or period_key(reading.period) <= period_key(period))
     ]

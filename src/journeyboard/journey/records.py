@@ -326,6 +326,13 @@ class View(Record):
     metrics: Refs = ()
     period: Period = ""
     compare: Period = ""
+    """The period that figures are shown beside; empty: the one before is what they changed against."""
+    compare_personas: Refs = ()
+    """The personas whose figures are shown side by side."""
+    tint: Ref = ""
+    """The metric by which the stages' columns are tinted."""
+    funnel: bool = False
+    """Whether the funnel is drawn under the stages."""
     theme: Literal["light", "dark"] | None = None
     default: bool = False
     order: Order = ""

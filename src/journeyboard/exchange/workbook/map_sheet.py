@@ -205,8 +205,9 @@ class _MapWriter:
         return _("{card} (to {place})").format(card=_card_words(card), place=place_name(self._journey, card.end_step))
 
     def _tile_words(self, tile: TileShape) -> str:
-        parts = [tile.value, tile.change, tile.target]
-        figures = [" ".join(part.lines) for part in parts if part is not None]
+        texts = [text for side in tile.sides for text in (side.label, side.value)] or [tile.value]
+        parts = [*texts, tile.change, tile.note]
+        figures = [line for part in parts if part is not None for line in part.lines]
         return f"{self._journey.all(Metric)[tile.metric].name}: {' · '.join(figures)}"
 
     def _feelings(self, shape: LaneShape, step: str) -> list[str]:
