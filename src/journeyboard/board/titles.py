@@ -7,9 +7,9 @@ from journeyboard.board.plan import Plan
 from journeyboard.board.shapes import PersonaShape, Rect, TextShape
 from journeyboard.board.sizes import TITLE_BOTTOM, TITLE_GAP, TITLE_X, TITLE_Y
 from journeyboard.board.texts import line_of_text, text_block
-from journeyboard.journey.figures import period_key
+from journeyboard.journey.figures import period_key, periods_of
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Persona, Reading, View
+from journeyboard.journey.records import Persona, View
 from journeyboard.language import _, format_period
 
 _PILL_HEIGHT = 49
@@ -62,10 +62,10 @@ def subtitle_of(journey: Journey, period: str) -> str:
 
 def latest_period(journey: Journey, view: View) -> str:
     """The period of the latest readings, up to the view's; empty when there is none."""
-    periods = {reading.period for reading in journey.all(Reading).values()} - {""}
+    periods = periods_of(journey)
     if view.period:
-        periods = {period for period in periods if period_key(period) <= period_key(view.period)}
-    return max(periods, key=lambda period: (period_key(period), period), default="")
+        periods = tuple(period for period in periods if period_key(period) <= period_key(view.period))
+    return periods[-1] if periods else ""
 
 
 def initial_of(name: str) -> str:

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStatusBar, QToolBut
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.document import Document
-from journeyboard.journey.figures import period_key
+from journeyboard.journey.figures import periods_of
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Reading
 from journeyboard.language import _, format_number, format_percent, format_period, ngettext
 
 LEAST, MOST = 10, 400
@@ -107,10 +106,8 @@ def counts(journey: Journey) -> str:
 
 
 def _metrics_of(journey: Journey) -> str:
-    periods = {reading.period for reading in journey.all(Reading).values() if reading.period}
-    if not periods:
-        return ""
-    return _("Metrics of {period}").format(period=format_period(max(periods, key=period_key)))
+    periods = periods_of(journey)
+    return _("Metrics of {period}").format(period=format_period(periods[-1])) if periods else ""
 
 
 def _label() -> QLabel:

@@ -63,6 +63,12 @@ def figures_at(
             yield found
 
 
+def periods_of(journey: Journey) -> tuple[str, ...]:
+    """The periods (ISO) that the journey has readings of, the earliest first."""
+    periods = {reading.period for reading in journey.all(Reading).values()} - {""}
+    return tuple(sorted(periods, key=lambda period: (period_key(period), period)))
+
+
 def change_of(metric: Metric, value: float, before: float | None) -> tuple[float | None, bool]:
     """The change from `before` to `value`, and whether it is told in points (percentages and scores) or as a share.
 

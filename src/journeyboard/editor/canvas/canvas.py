@@ -8,12 +8,13 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from journeyboard.board.finding import hit
 from journeyboard.board.shapes import Hit, Rect
@@ -26,6 +27,7 @@ from journeyboard.editor.canvas.targets import FeelingValue, NewCard, Target, ta
 from journeyboard.editor.canvas.texteditor import TextEditor
 from journeyboard.editor.canvas.tools.idle import Hand, Idle
 from journeyboard.editor.canvas.tools.tool import Pointer, Tool
+from journeyboard.editor.canvas.tooltips import tooltip_of
 from journeyboard.editor.session import Place, Session
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.changes import Change
@@ -303,6 +305,14 @@ class Canvas(Surface):
         else:
             self.rest()
             opening.open_at(self, self.pointer(event.position(), event.button(), event.modifiers()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A resting pointer is told more."""
+        if isinstance(event, QHelpEvent):
+            found = hit(self.board, *self.panes.point(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), tooltip_of(self.session.journey, found), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def _hand(self, take: Callable[[Pointer], None], event: QMouseEvent) -> None:
         take(self.pointer(event.position(), event.button(), event.modifiers()))

@@ -95,6 +95,7 @@ def _add_finding(actions: Actions, window: "Window") -> None:
     actions.add("filter", _("Filte&r…"), finding.filter_bar.toggle, "Ctrl+Shift+F")
     actions.add("outline", _("O&utline"), finding.outline.toggle, "Ctrl+Shift+O")
     actions.add("history", _("Histor&y"), finding.history.toggle, "Ctrl+Shift+H")
+    actions.add("figures", _("&Figures on the map…"), finding.figures_bar.toggle, "Ctrl+Shift+M")
     actions.add("weak_points", _("&Weak points"), finding.weak_points.toggle, "Ctrl+Shift+W")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.docks.history import HistoryDock
 from journeyboard.editor.docks.outline import OutlineDock
+from journeyboard.editor.figures.bar import FiguresBar
 from journeyboard.editor.finding.filter_bar import FilterBar
 from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.finding.going import go_to
@@ -28,14 +29,22 @@ class WayFinding:
         self.find_bar, self.filter_bar = FindBar(self._canvas, theme), FilterBar(self._canvas, theme)
         self.outline = OutlineDock(window, self._canvas, theme, lambda: window.actions_)
         self.history = HistoryDock(window, self._canvas, theme)
+        self.figures_bar = FiguresBar(self._canvas, theme)
         self.weak_points = WeakPointsDock(window, self._canvas, theme)
-        self._parts = (self.find_bar, self.filter_bar, self.outline, self.history, self.weak_points)
+        self._parts = (
+            self.find_bar,
+            self.filter_bar,
+            self.figures_bar,
+            self.outline,
+            self.history,
+            self.weak_points,
+        )
         self.middle = QWidget()
         """The canvas with the bars above it."""
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.find_bar, self.filter_bar, self._canvas):
+        for widget in (self.find_bar, self.filter_bar, self.figures_bar, self._canvas):
             column.addWidget(widget)
 
     def set_theme(self, theme: Theme) -> None:
