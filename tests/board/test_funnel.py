@@ -1,7 +1,7 @@
 from tests.board.maps import board_of
 
+from journeyboard.board.figure_shapes import FunnelShape
 from journeyboard.board.funnel import BAND
-from journeyboard.board.shapes import FunnelShape
 from journeyboard.journey import records as rec
 from journeyboard.journey.journey import Journey
 

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from tests.board.maps import board_of, random_map, random_view, sample
 from tests.journeys import journeys
 
+from journeyboard.board.figure_shapes import TileShape
+from journeyboard.board.geometry import Rect, TextShape
 from journeyboard.board.measuring import STYLES
-from journeyboard.board.shapes import Board, CardShape, LaneShape, Rect, TextShape, TileShape
+from journeyboard.board.shapes import Board, CardShape, LaneShape
 from journeyboard.journey import records as rec
 from journeyboard.journey.journey import Journey
 

@@ -1,6 +1,6 @@
 from tests.board.maps import board_of, sample
 
-from journeyboard.board.shapes import TileShape
+from journeyboard.board.figure_shapes import TileShape
 from journeyboard.journey import records as rec
 from journeyboard.journey.journey import Journey
 

@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import replace
 
+from journeyboard.board.figure_shapes import TileShape
+from journeyboard.board.geometry import Cubic, Point, Rect, TextShape
 from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.board.shapes import (
     ArcShape,
@@ -14,7 +16,6 @@ from journeyboard.board.shapes import (
     ChannelRow,
     ChipShape,
     ColumnShape,
-    Cubic,
     CurveShape,
     EmotionShape,
     FeelingPoint,
@@ -23,12 +24,8 @@ from journeyboard.board.shapes import (
     LaneShape,
     Part,
     PersonaShape,
-    Point,
-    Rect,
     StageShape,
     StepShape,
-    TextShape,
-    TileShape,
 )
 from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.journey.records import Asset, CardKind, FeelingState, LaneKind, LinkKind

@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
+from journeyboard.board.figure_shapes import FunnelBar, FunnelShape, FunnelStep
+from journeyboard.board.geometry import Rect
 from journeyboard.board.palette import stage_colour
 from journeyboard.board.plan import Plan
-from journeyboard.board.shapes import FunnelBar, FunnelShape, FunnelStep, Rect
 from journeyboard.board.texts import text_block
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.insight.funnel import FunnelStage, funnel

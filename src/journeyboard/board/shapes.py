@@ -11,70 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from journeyboard.board.measuring import TextStyle
-from journeyboard.journey.figures import Status
+from journeyboard.board.figure_shapes import FunnelShape, TileShape
+from journeyboard.board.geometry import Cubic, Point, Rect, TextShape
 from journeyboard.journey.records import Asset, CardKind, Evidence, FeelingState, LaneKind, LinkKind
-
-Point = tuple[float, float]
-Cubic = tuple[Point, Point, Point, Point]
-"""A Bézier curve: start, two control points, end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle; right and bottom lie outside it."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """x of the right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """y of the lower edge."""
-        return self.y + self.height
-
-    @property
-    def centre(self) -> Point:
-        """The middle."""
-        return (self.x + self.width / 2, self.y + self.height / 2)
-
-    def moved(self, dx: float, dy: float) -> "Rect":
-        """The same rectangle elsewhere."""
-        return Rect(self.x + dx, self.y + dy, self.width, self.height)
-
-    def grown(self, by: float) -> "Rect":
-        """Larger by `by` on every side (smaller when negative)."""
-        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
-
-    def contains(self, x: float, y: float) -> bool:
-        """Whether the point lies within."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
-
-    def intersects(self, other: "Rect") -> bool:
-        """Whether the two share any area."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-
-    def united(self, other: "Rect") -> "Rect":
-        """The smallest rectangle around both."""
-        x, y = min(self.x, other.x), min(self.y, other.y)
-        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
-
-
-@dataclass(frozen=True, slots=True)
-class TextShape:
-    """Lines of text in one style. Each takes the style's line height; `rtl` lines begin at the right."""
-
-    rect: Rect
-    style: TextStyle
-    lines: tuple[str, ...]
-    align: Literal["start", "center", "end"] = "start"
-    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +47,6 @@ class CardShape:
     """Names of small icons at the upper right: star (moment of truth), circle-help (open question), lock (private)."""
     evidence: Evidence | None = None
     faded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TileSide:
-    """One of the values that stand side by side in a tile, under the period or persona it is of."""
-
-    label: TextShape
-    value: TextShape
-
-
-@dataclass(frozen=True, slots=True)
-class TileShape:
-    """A metric's figure in a cell. Placed as a card is; texts and spark count from the corner of `rect`."""
-
-    metric: str
-    at: str
-    rect: Rect
-    name: TextShape
-    value: TextShape
-    change: TextShape | None
-    """With its sign: "▲ 6 %"."""
-    better: bool | None
-    """Whether the change goes in the metric's good direction; None without a change."""
-    spark: tuple[Point, ...]
-    note: TextShape | None
-    """The target, and of how many the value is."""
-    status: Status | None
-    sides: tuple[TileSide, ...] = ()
-    """What stands in place of `value` where periods or personas are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,40 +221,6 @@ class ArcShape:
     label: TextShape | None
     colour: str
     """Colour of the stage it begins at."""
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelBar:
-    """How many are counted at a stage: a band whose height is the count. All of a funnel counts from its part."""
-
-    stage: str
-    rect: Rect
-    colour: str
-    """ "#rrggbb", the stage's."""
-    value: TextShape
-    name: TextShape | None
-    """What is counted, where it is not what the stage before counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelStep:
-    """From one stage to the next: the band that joins theirs, and a chip that tells how many go on and are lost."""
-
-    corners: tuple[Point, Point, Point, Point]
-    """Upper left, upper right, lower right, lower left."""
-    chip: Rect
-    text: TextShape
-    is_largest: bool
-    """Whether most are lost here."""
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelShape:
-    """The funnel under the stage row."""
-
-    bars: tuple[FunnelBar, ...]
-    steps: tuple[FunnelStep, ...]
-    height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeyboard.board.channels import Channels, channels_met
+from journeyboard.board.figure_shapes import FunnelShape
+from journeyboard.board.geometry import Rect, TextShape
 from journeyboard.board.lanes import moved
 from journeyboard.board.plan import Plan
 from journeyboard.board.shapes import (
@@ -11,14 +13,11 @@ from journeyboard.board.shapes import (
     Board,
     CardShape,
     CellTable,
-    FunnelShape,
     LaneCells,
     LaneShape,
     Part,
     PartKind,
-    Rect,
     StageShape,
-    TextShape,
 )
 from journeyboard.board.sizes import CONTENT_LEFT, LABEL_WIDTH, MARGIN, MIN_WIDTH
 from journeyboard.board.titles import Head

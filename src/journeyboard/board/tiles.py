@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from journeyboard.board.figure_shapes import TileShape, TileSide
+from journeyboard.board.geometry import Point, Rect, TextShape
 from journeyboard.board.plan import Plan
-from journeyboard.board.shapes import Point, Rect, TextShape, TileShape, TileSide
 from journeyboard.board.sizes import CARD_GAP
 from journeyboard.board.texts import line_of_text, text_block
 from journeyboard.journey.figure_texts import change_text, value_text

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPolygonF
 
-from journeyboard.board.shapes import FunnelShape, Rect
+from journeyboard.board.figure_shapes import FunnelShape
+from journeyboard.board.geometry import Rect
 from journeyboard.drawing.canvas import Canvas, brush, fill_rounded, qt_rect
 from journeyboard.drawing.colours import mixed
 

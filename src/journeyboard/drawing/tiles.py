@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPointF, Qt
 
 from journeyboard.board.curves import monotone_path
-from journeyboard.board.shapes import Point, Rect, TileShape
+from journeyboard.board.figure_shapes import TileShape
+from journeyboard.board.geometry import Point, Rect
 from journeyboard.board.tiles import SIGN
 from journeyboard.drawing.canvas import Canvas, brush, pen
 from journeyboard.drawing.cards import paint_face

@@ -7,7 +7,8 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from journeyboard.board.shapes import Board, ColumnShape, LaneShape, TileShape
+from journeyboard.board.figure_shapes import TileShape
+from journeyboard.board.shapes import Board, ColumnShape, LaneShape
 from journeyboard.drawing.theme import LIGHT
 from journeyboard.exchange.workbook import styles
 from journeyboard.exchange.workbook.cells import TALLEST_ROW, Book, lines_of, row_height
