@@ -46,6 +46,7 @@ missing_packages() {
     if [ "$1" = test ]; then
         command -v Xvfb >/dev/null || echo xvfb
         command -v xdotool >/dev/null || echo xdotool
+        command -v openbox >/dev/null || echo openbox
     fi
 }
 
