@@ -8,6 +8,7 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.docks.history import HistoryDock
 from journeyboard.editor.docks.outline import OutlineDock
 from journeyboard.editor.figures.bar import FiguresBar
+from journeyboard.editor.figures.dock import FiguresDock
 from journeyboard.editor.finding.filter_bar import FilterBar
 from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.finding.going import go_to
@@ -30,6 +31,7 @@ class WayFinding:
         self.outline = OutlineDock(window, self._canvas, theme, lambda: window.actions_)
         self.history = HistoryDock(window, self._canvas, theme)
         self.figures_bar = FiguresBar(self._canvas, theme)
+        self.figures = FiguresDock(window, self._canvas, theme)
         self.weak_points = WeakPointsDock(window, self._canvas, theme)
         self._parts = (
             self.find_bar,
@@ -38,6 +40,7 @@ class WayFinding:
             self.outline,
             self.history,
             self.weak_points,
+            self.figures,
         )
         self.middle = QWidget()
         """The canvas with the bars above it."""
