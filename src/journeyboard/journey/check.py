@@ -6,26 +6,12 @@ from typing import TypeVar
 
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import (
-    Asset,
-    Card,
-    Feeling,
-    Lane,
-    Link,
-    Metric,
-    Persona,
-    Reading,
-    Record,
-    Source,
-    Stage,
-    Step,
-    View,
-)
+from journeyboard.journey.records import Feeling, Lane, Metric, Persona, Reading, Record, Stage
+from journeyboard.journey.references import REFERENCES
 from journeyboard.language import _
 
 _LONGEST_NAME = 40
 R = TypeVar("R", bound=Record)
-_PLACES: tuple[type[Record], ...] = (Stage, Step, Card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +26,6 @@ class Problem:
     def __str__(self) -> str:
         name = f" “{self.name}”" if self.name else ""
         return f"{self.array} {self.id}{name}: {self.text}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """A field that names other records: of which kinds, and whether it may be empty."""
-
-    kind: type[Record]
-    field: str
-    targets: tuple[type[Record], ...]
-    needed: bool = False
-
-    def ids(self, record: Record) -> tuple[str, ...]:
-        """The ids that stand in the field; for a path such as `filter.personas`, in that part's field."""
-        value: object = record
-        for name in self.field.split("."):
-            value = getattr(value, name)
-        if isinstance(value, tuple):
-            return value
-        return (str(value),) if value or self.needed else ()
-
-
-_REFERENCES = (
-    _Reference(Persona, "portrait", (Asset,)),
-    _Reference(Step, "stage", (Stage,), needed=True),
-    _Reference(Lane, "metrics", (Metric,)),
-    _Reference(Card, "lane", (Lane,), needed=True),
-    _Reference(Card, "step", (Step,), needed=True),
-    _Reference(Card, "end_step", (Step,)),
-    _Reference(Card, "personas", (Persona,)),
-    _Reference(Card, "asset", (Asset,)),
-    _Reference(Feeling, "persona", (Persona,), needed=True),
-    _Reference(Feeling, "step", (Step,), needed=True),
-    _Reference(Link, "from_", _PLACES, needed=True),
-    _Reference(Link, "to", _PLACES, needed=True),
-    _Reference(Reading, "metric", (Metric,), needed=True),
-    _Reference(Reading, "at", _PLACES, needed=True),
-    _Reference(Reading, "persona", (Persona,)),
-    _Reference(Reading, "source", (Source,)),
-    _Reference(View, "filter.personas", (Persona,)),
-    _Reference(View, "hidden_lanes", (Lane,)),
-    _Reference(View, "collapsed_lanes", (Lane,)),
-    _Reference(View, "hidden_stages", (Stage,)),
-    _Reference(View, "metrics", (Metric,)),
-)
 
 
 def check(journey: Journey) -> list[Problem]:
@@ -119,7 +61,7 @@ def _problem(record: Record, text: str) -> Problem:
 
 
 def _lost(journey: Journey) -> Iterator[Problem]:
-    for reference in _REFERENCES:
+    for reference in REFERENCES:
         field = reference.field.removesuffix("_")
         for record in journey.all(reference.kind).values():
             for record_id in reference.ids(record):

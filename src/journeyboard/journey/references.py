@@ -1,0 +1,76 @@
+"""Which fields of records name other records."""
+
+from dataclasses import dataclass
+
+from journeyboard.journey.records import (
+    Asset,
+    Card,
+    Feeling,
+    Lane,
+    Link,
+    Metric,
+    Persona,
+    Reading,
+    Record,
+    Source,
+    Stage,
+    Step,
+    View,
+)
+
+_PLACES: tuple[type[Record], ...] = (Stage, Step, Card)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that names other records: of which kinds, and whether it may be empty."""
+
+    kind: type[Record]
+    field: str
+    targets: tuple[type[Record], ...]
+    needed: bool = False
+
+    def ids(self, record: Record) -> tuple[str, ...]:
+        """The ids that stand in the field; for a path such as `filter.personas`, in that part's field."""
+        value: object = record
+        for name in self.field.split("."):
+            value = getattr(value, name)
+        if isinstance(value, tuple):
+            return value
+        return (str(value),) if value or self.needed else ()
+
+
+REFERENCES = (
+    Reference(Persona, "portrait", (Asset,)),
+    Reference(Step, "stage", (Stage,), needed=True),
+    Reference(Lane, "metrics", (Metric,)),
+    Reference(Card, "lane", (Lane,), needed=True),
+    Reference(Card, "step", (Step,), needed=True),
+    Reference(Card, "end_step", (Step,)),
+    Reference(Card, "personas", (Persona,)),
+    Reference(Card, "asset", (Asset,)),
+    Reference(Feeling, "persona", (Persona,), needed=True),
+    Reference(Feeling, "step", (Step,), needed=True),
+    Reference(Link, "from_", _PLACES, needed=True),
+    Reference(Link, "to", _PLACES, needed=True),
+    Reference(Reading, "metric", (Metric,), needed=True),
+    Reference(Reading, "at", _PLACES, needed=True),
+    Reference(Reading, "persona", (Persona,)),
+    Reference(Reading, "source", (Source,)),
+    Reference(View, "filter.personas", (Persona,)),
+    Reference(View, "hidden_lanes", (Lane,)),
+    Reference(View, "collapsed_lanes", (Lane,)),
+    Reference(View, "hidden_stages", (Stage,)),
+    Reference(View, "metrics", (Metric,)),
+)
+
+
+def references_of(record: Record) -> tuple[Reference, ...]:
+    """The fields of this kind of record that name others."""
+    return _BY_KIND.get(type(record), ())
+
+
+_BY_KIND = {
+    kind: tuple(reference for reference in REFERENCES if reference.kind is kind)
+    for kind in {reference.kind for reference in REFERENCES}
+}
