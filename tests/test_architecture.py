@@ -30,7 +30,7 @@ EVERY_ROOM_MAY_IMPORT = {"language", "resources"}
 """Every room but `journey`, which needs words only."""
 
 QT = {"PySide6", "shiboken6"}
-IMPORTED_WHERE_USED = {"babel", "openpyxl", "python_calamine", "rapidfuzz", "pptx", "PIL"}
+IMPORTED_WHERE_USED = {"babel", "openpyxl", "xlsxwriter", "python_calamine", "rapidfuzz", "pptx", "PIL"}
 
 
 @dataclass(frozen=True)

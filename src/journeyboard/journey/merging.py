@@ -212,6 +212,12 @@ def _reading_key(record: Record) -> Hashable:
     return (record.metric, record.at, record.persona, record.segment, record.period)
 
 
+def key_of(record: Record) -> Hashable | None:
+    """What no two feelings, or readings, of a journey have in common; None for kinds that may be alike."""
+    key = _KEYS.get(type(record))
+    return key(record) if key is not None else None
+
+
 _KEYS: Mapping[type[Record], Callable[[Record], Hashable]] = {Feeling: _feeling_key, Reading: _reading_key}
 
 

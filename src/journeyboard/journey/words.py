@@ -65,6 +65,12 @@ _VALUE_NAMES: dict[str, dict[str, str]] = {
         "done": N_("Done"),
         "dropped": N_("Dropped"),
     },
+    "quadrant": {
+        "quick_win": N_("Quick win"),
+        "big_project": N_("Big project"),
+        "fill_in": N_("Fill-in"),
+        "later": N_("Later"),
+    },
     "state": {"as_is": N_("As-is"), "to_be": N_("To-be")},
     "divider": {
         "interaction": N_("Line of interaction"),
@@ -90,6 +96,7 @@ _VALUE_NAMES: dict[str, dict[str, str]] = {
         "number": N_("Number"),
     },
     "direction": {"up": N_("Higher is better"), "down": N_("Lower is better")},
+    "language": {"en": N_("English"), "de": N_("German")},
 }
 
 

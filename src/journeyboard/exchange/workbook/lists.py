@@ -1,261 +1,237 @@
-"""What the sheets beside the map list: personas, cards, feelings, links, metrics and readings."""
+"""The lists of a workbook: the grid, the personas, feelings, links, metrics and readings; those of cards are next door.
 
-import re
-from collections.abc import Callable
+Written and read back by the same columns, in the current language.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
-from babel.numbers import get_currency_symbol
-from openpyxl.worksheet.worksheet import Worksheet
-
-from journeyboard.exchange.workbook.cells import Book, Value
-from journeyboard.exchange.workbook.map_sheet import dots, place_name
-from journeyboard.exchange.workbook.tables import Column, iso_date, write_table
+from journeyboard.board.palette import stage_colour
+from journeyboard.drawing.colours import readable
+from journeyboard.drawing.theme import LIGHT
+from journeyboard.exchange.workbook import references as ref
+from journeyboard.exchange.workbook import values as val
+from journeyboard.exchange.workbook.card_lists import cards_list, opportunities_list
+from journeyboard.exchange.workbook.columns import CellProblem, Column, Entry, Fields, List
+from journeyboard.exchange.workbook.formats import number_format
+from journeyboard.exchange.workbook.names import Names
+from journeyboard.journey import records as rec
 from journeyboard.journey.figures import period_key
 from journeyboard.journey.grid import LANE_NAMES
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Reading, Source, Stage, Step
-from journeyboard.journey.words import CARD_FIELD_NAMES, value_name
-from journeyboard.language import _, current_language
-
-_DATE = "yyyy-mm-dd"
+from journeyboard.language import _
+from journeyboard.metrics.periods import parse
 
 
-def write_personas(book: Book, sheet: Worksheet, journey: Journey) -> None:
-    """One row per persona, the lists of its sheet one item per line."""
+def all_lists(journey: Journey) -> tuple[List[Any], ...]:
+    """Every list of the journey, in the order of their sheets."""
+    names = Names(journey)
+    inks = _inks(journey)
+    return (
+        cards_list(journey, names, inks),
+        opportunities_list(journey, names, inks),
+        _feelings(journey, names, inks),
+        _personas(journey),
+        _stages(journey, inks),
+        _steps(journey, names),
+        _lanes(journey, names),
+        _links(journey, names),
+        _metrics(journey),
+        _readings(journey, names),
+    )
 
-    def lines(field: str) -> Callable[[Persona], str]:
-        return lambda persona: "\n".join(getattr(persona, field))
 
+def info_columns() -> tuple[Column[rec.JourneyInfo], ...]:
+    """What is said of the journey as a whole; it stands on the overview, one field below the other."""
+    return (
+        val.text("title", _("Title"), 30),
+        val.text("scenario", _("Scenario"), 30, wraps=True),
+        val.text("goal", _("Goal"), 30, wraps=True),
+        val.choice("state", _("State"), 30, get_args(rec.FeelingState)),
+        val.text("owner", _("Owner"), 30),
+        val.text("team", _("Team"), 30),
+        val.choice("language", _("Language of the map"), 30, ("en", "de")),
+        val.listed("tags", _("Tags"), 30),
+    )
+
+
+def _personas(journey: Journey) -> List[rec.Persona]:
     columns = [
-        Column[Persona](_("Name"), 16, lambda persona: persona.name, wraps=True),
-        Column[Persona](_("Age"), 9, lambda persona: persona.age, wraps=True),
-        Column[Persona](_("Role"), 28, lambda persona: persona.role, wraps=True),
-        Column[Persona](_("Quote"), 28, lambda persona: persona.quote, wraps=True),
-        Column[Persona](_("About"), 44, lambda persona: persona.about, wraps=True),
-        Column[Persona](_("Goals"), 34, lines("goals"), wraps=True),
-        Column[Persona](_("Frustrations"), 34, lines("frustrations"), wraps=True),
-        Column[Persona](_("Motivations"), 30, lines("motivations"), wraps=True),
-        Column[Persona](_("Needs"), 30, lines("needs"), wraps=True),
-        Column[Persona](_("Channels"), 18, lines("channels"), wraps=True),
-        Column[Persona](
-            _("Traits (0–100)"),
-            26,
-            lambda persona: "\n".join(f"{trait.name}: {trait.value}" for trait in persona.traits),
-            wraps=True,
+        val.text("name", _("Name"), 16, wraps=True),
+        val.text("age", _("Age"), 9, number_format="@"),
+        val.text("role", _("Role"), 26, wraps=True),
+        val.text("quote", _("Quote"), 28, wraps=True),
+        val.text("about", _("About"), 44, wraps=True),
+        val.lines("goals", _("Goals"), 34),
+        val.lines("frustrations", _("Frustrations"), 34),
+        val.lines("motivations", _("Motivations"), 30),
+        val.lines("needs", _("Needs"), 30),
+        val.lines("channels", _("Channels"), 18),
+        val.traits(_("Traits (0–100)"), 26),
+        *_last("colour"),
+    ]
+    return List(rec.Persona, "personas", _("Personas"), _("Who makes the journey"), columns, journey.personas)
+
+
+def _stages(journey: Journey, inks: Mapping[str, str]) -> List[rec.Stage]:
+    columns = [
+        val.text("name", _("Name"), 22, wraps=True, colour=lambda stage: inks.get(stage.id, "")),
+        val.text("line", _("Line under the name"), 36, wraps=True),
+        val.text("goal", _("Goal"), 36, wraps=True),
+        val.text("speaker_notes", _("Speaker notes"), 60, wraps=True),
+        val.text("icon", _("Icon"), 14),
+        *_last("colour"),
+    ]
+    return List(rec.Stage, "stages", _("Stages"), _("The phases, from left to right"), columns, journey.stages)
+
+
+def _steps(journey: Journey, names: Names) -> List[rec.Step]:
+    columns = [
+        ref.one("stage", _("Stage"), 22, names, rec.Stage, needed=True),
+        val.text("name", _("Name"), 30, wraps=True),
+        val.number("width", _("Width"), 10, 80, 1200),
+        *_last(),
+    ]
+    steps = [
+        *journey.columns(),
+        *(step for step in journey.in_order(rec.Step) if not journey.find(rec.Stage, step.stage)),
+    ]
+    return List(rec.Step, "steps", _("Steps"), _("The columns of the map within their stages"), columns, steps)
+
+
+def _lanes(journey: Journey, names: Names) -> List[rec.Lane]:
+    columns = [
+        val.text("name", _("Name"), 24, wraps=True),
+        val.choice(
+            "kind", _("Kind"), 18, get_args(rec.LaneKind), names={kind: _(name) for kind, name in LANE_NAMES.items()}
         ),
-        Column[Persona](_("Colour"), 10, lambda persona: persona.colour),
-        Column[Persona](_("Id"), 18, lambda persona: persona.id),
+        _divider_column(),
+        ref.several("metrics", _("Metrics shown"), 30, names, rec.Metric),
+        val.number("height", _("Height"), 10, 24, 4000),
+        val.text("icon", _("Icon"), 14),
+        *_last("colour"),
     ]
-    write_table(book, sheet, columns, journey.personas)
+    return List(rec.Lane, "lanes", _("Lanes"), _("The rows of the map, from top to bottom"), columns, journey.lanes)
 
 
-def write_cards(book: Book, sheet: Worksheet, journey: Journey, row_done: Callable[[], None]) -> None:
-    """One row per card with all its fields, in the order of the map; unplaced cards last."""
-    columns = [Column[Card](_(CARD_FIELD_NAMES["id"]), 18, lambda card: card.id), *_card_columns(journey)]
-    write_table(book, sheet, columns, _cards_in_order(journey), row_done=row_done)
+def _divider_column() -> Column[rec.Lane]:
+    """Which line of a service blueprint a divider is; other lanes show nothing."""
+    column = val.choice("divider", _("Line of"), 26, get_args(rec.DividerKind))
+    return replace(column, value=lambda lane: column.value(lane) if lane.kind == "divider" else "")
 
 
-def _card_columns(journey: Journey) -> list[Column[Card]]:
-    def column(field: str, width: float, value: Callable[[Card], Value] | None = None, **kwargs: Any) -> Column[Card]:  # noqa: ANN401 - whatever a column takes
-        return Column(_(CARD_FIELD_NAMES[field]), width, value or partial(_field, field), **kwargs)
-
-    def choice(field: str, width: float) -> Column[Card]:
-        return column(field, width, lambda card: value_name(field, getattr(card, field)))
-
-    def yes(field: str) -> Column[Card]:
-        return column(field, 11, lambda card: _("yes") if getattr(card, field) else "")
-
-    def listed(field: str, width: float) -> Column[Card]:
-        return column(field, width, lambda card: ", ".join(getattr(card, field)), wraps=True)
-
-    return [
-        Column(_("Stage"), 18, lambda card: _stage_of(journey, card.step), wraps=True),
-        column("step", 18, lambda card: _step_name(journey, card.step), wraps=True),
-        column("end_step", 18, lambda card: place_name(journey, card.end_step) or card.end_step, wraps=True),
-        column("lane", 18, lambda card: _lane_name(journey, card.lane), wraps=True),
-        choice("kind", 14),
-        column("text", 44, wraps=True),
-        column("detail", 44, wraps=True),
-        column("personas", 18, lambda card: _persona_names(journey, card), wraps=True),
-        listed("tags", 18),
-        choice("evidence", 12),
-        column("evidence_note", 30, wraps=True),
-        column("votes", 8, lambda card: card.votes or None),
-        yes("private"),
-        yes("open_question"),
-        column("channel", 14, wraps=True),
-        choice("media", 10),
-        choice("place", 10),
-        column("team", 14, wraps=True),
-        yes("moment_of_truth"),
-        column("severity", 10),
-        Column("●", 9, lambda card: dots(card.severity)),
-        choice("frequency", 12),
-        column("importance", 12, number_format="0.0"),
-        column("satisfaction", 12, number_format="0.0"),
-        column("impact", 9),
-        column("effort", 9),
-        choice("status", 12),
-        column("owner", 16, wraps=True),
-        column("due", 12, lambda card: iso_date(card.due), number_format=_DATE),
-        column("speaker", 14, wraps=True),
-        column("caption", 24, wraps=True),
-        column("asset", 18),
-        column("links_out", 34, lambda card: "\n".join(card.links_out), wraps=True),
-        column("order", 9),
+def _feelings(journey: Journey, names: Names, inks: Mapping[str, str]) -> List[rec.Feeling]:
+    columns = [
+        ref.one("persona", _("Persona"), 18, names, rec.Persona, needed=True),
+        *ref.place(names, 20, lambda feeling: inks.get(feeling.step, "")),
+        val.choice("state", _("State"), 10, get_args(rec.FeelingState)),
+        val.needed_number("value", _("Feeling"), 14, -2, 2, number_format="+0.0;-0.0;0.0", bars=(-2, 2)),
+        val.text("note", _("Note"), 48, wraps=True),
+        *_last(ordered=False),
     ]
-
-
-def write_feelings(book: Book, sheet: Worksheet, journey: Journey) -> None:
-    """One row per feeling, persona by persona along the journey."""
     people = {persona.id: index for index, persona in enumerate(journey.personas)}
     places = {step.id: index for index, step in enumerate(journey.columns())}
-    columns = [
-        Column[Feeling](_("Persona"), 18, lambda feeling: _name_of(journey, feeling.persona), wraps=True),
-        Column[Feeling](_("Stage"), 20, lambda feeling: _stage_of(journey, feeling.step), wraps=True),
-        Column[Feeling](_("Step"), 20, lambda feeling: _step_name(journey, feeling.step), wraps=True),
-        Column[Feeling](_("State"), 10, lambda feeling: value_name("state", feeling.state)),
-        Column[Feeling](_("Feeling"), 10, lambda feeling: feeling.value, "+0.0;-0.0;0.0"),
-        Column[Feeling](_("Note"), 44, lambda feeling: feeling.note, wraps=True),
-        Column[Feeling](_("Id"), 22, lambda feeling: feeling.id),
-    ]
     last = len(journey)
     feelings = sorted(
-        journey.all(Feeling).values(),
-        key=lambda feeling: (
-            people.get(feeling.persona, last),
-            feeling.state,
-            places.get(feeling.step, last),
-            feeling.id,
-        ),
+        journey.all(rec.Feeling).values(),
+        key=lambda one: (people.get(one.persona, last), one.state, places.get(one.step, last), one.id),
     )
-    write_table(book, sheet, columns, feelings)
+    about = _("How each persona feels at each step, from −2 to +2")
+    return List(rec.Feeling, "feelings", _("Feelings"), about, columns, feelings)
 
 
-def write_links(book: Book, sheet: Worksheet, journey: Journey) -> None:
-    """One row per link, both ends by name and id."""
+def _links(journey: Journey, names: Names) -> List[rec.Link]:
+    start, start_id = ref.link_end("from_", _("From"), _("From (id)"), names)
+    end, end_id = ref.link_end("to", _("To"), _("To (id)"), names)
     columns = [
-        Column[Link](_("Kind"), 12, lambda link: value_name("link", link.kind)),
-        Column[Link](_("From"), 36, lambda link: place_name(journey, link.from_), wraps=True),
-        Column[Link](_("To"), 36, lambda link: place_name(journey, link.to), wraps=True),
-        Column[Link](_("Label"), 30, lambda link: link.label, wraps=True),
-        Column[Link](_("Share"), 9, lambda link: link.share, "0.0%"),
-        Column[Link](_("Origin"), 12, lambda link: value_name("origin", link.origin)),
-        Column[Link](_("From (id)"), 22, lambda link: link.from_),
-        Column[Link](_("To (id)"), 22, lambda link: link.to),
-        Column[Link](_("Id"), 22, lambda link: link.id),
+        val.choice("kind", _("Kind"), 14, get_args(rec.LinkKind), words="link"),
+        start,
+        end,
+        val.text("label", _("Label"), 30, wraps=True),
+        val.number("share", _("Share"), 9, 0, 1, number_format="0.0%"),
+        val.choice("origin", _("Origin"), 12, ("drawn", "measured")),
+        start_id,
+        end_id,
+        *_last(ordered=False),
     ]
-    write_table(book, sheet, columns, journey.links)
+    return List(rec.Link, "links", _("Links"), _("Arrows between stages, steps and cards"), columns, journey.links)
 
 
-def write_metrics(book: Book, sheet: Worksheet, journey: Journey) -> None:
-    """One row per metric: how it is told, and where it should be."""
+def _metrics(journey: Journey) -> List[rec.Metric]:
     columns = [
-        Column[Metric](_("Name"), 26, lambda metric: metric.name, wraps=True),
-        Column[Metric](_("Unit"), 12, lambda metric: value_name("unit", metric.unit)),
-        Column[Metric](_("Currency"), 10, lambda metric: metric.currency),
-        Column[Metric](_("Scale up to"), 10, lambda metric: metric.scale_max, "General"),
-        Column[Metric](_("Decimals"), 10, lambda metric: metric.decimals),
-        Column[Metric](_("With sign"), 10, lambda metric: _("yes") if metric.signed else ""),
-        Column[Metric](_("Direction"), 18, lambda metric: value_name("direction", metric.direction)),
-        Column[Metric](_("Target"), 14, lambda metric: metric.target, _target_format),
-        Column[Metric](_("Warning within"), 12, lambda metric: metric.warn, "0.0%"),
-        Column[Metric](_("Note"), 54, lambda metric: metric.note, wraps=True),
-        Column[Metric](_("Id"), 22, lambda metric: metric.id),
+        val.text("name", _("Name"), 26, wraps=True),
+        val.choice("unit", _("Unit"), 12, get_args(rec.Unit)),
+        val.text("currency", _("Currency"), 10),
+        val.number("scale_max", _("Highest value"), 10, number_format="General"),
+        val.whole("decimals", _("Decimals"), 10, 0, 6),
+        val.flag("signed", _("Always with a sign"), 10),
+        val.choice("direction", _("Better is"), 20, ("up", "down")),
+        val.number("target", _("Target"), 14, number_format=lambda metric: number_format(metric, metric.target or 0)),
+        val.needed_number("warn", _("Warn within"), 12, 0, 1, in_new_rows=False, number_format="0.0%"),
+        val.text("note", _("Note"), 54, wraps=True),
+        *_last(),
     ]
-    write_table(book, sheet, columns, journey.metrics)
+    return List(rec.Metric, "metrics", _("Metrics"), _("The figures that are followed"), columns, journey.metrics)
 
 
-def write_readings(book: Book, sheet: Worksheet, journey: Journey) -> None:
-    """One row per reading, metric by metric, oldest first."""
+def _readings(journey: Journey, names: Names) -> List[rec.Reading]:
     ranks = {metric.id: index for index, metric in enumerate(journey.metrics)}
     columns = [
-        Column[Reading](_("Metric"), 26, lambda reading: _name_of(journey, reading.metric), wraps=True),
-        Column[Reading](_("At"), 32, lambda reading: place_name(journey, reading.at) or reading.at, wraps=True),
-        Column[Reading](_("Period"), 12, lambda reading: reading.period),
-        Column[Reading](_("Value"), 14, lambda reading: reading.value, partial(_reading_format, journey)),
-        Column[Reading](_("Answers (n)"), 10, lambda reading: reading.n, "#,##0"),
-        Column[Reading](_("Persona"), 16, lambda reading: _name_of(journey, reading.persona), wraps=True),
-        Column[Reading](_("Segment"), 16, lambda reading: reading.segment, wraps=True),
-        Column[Reading](_("Source"), 26, lambda reading: _source_name(journey, reading.source), wraps=True),
-        Column[Reading](_("Id"), 22, lambda reading: reading.id),
+        ref.one("metric", _("Metric"), 26, names, rec.Metric, needed=True),
+        ref.anywhere("at", _("At"), 32, names),
+        Column[rec.Reading]("period", _("Period"), 12, lambda reading: reading.period, _read_period, number_format="@"),
+        val.needed_number(
+            "value", _("Value"), 14, float("-inf"), float("inf"), number_format=partial(_reading_format, journey)
+        ),
+        val.whole("n", _("Answers (n)"), 10, 0, 10**12, number_format="#,##0"),
+        ref.one("persona", _("Persona"), 16, names, rec.Persona, needed=False),
+        val.text("segment", _("Segment"), 16, wraps=True),
+        Column[rec.Reading]("source", _("Source"), 26, lambda one: names.source(one.source), wraps=True),
+        *_last(ordered=False),
     ]
     readings = sorted(
-        journey.all(Reading).values(),
-        key=lambda reading: (
-            ranks.get(reading.metric, len(ranks)),
-            reading.at,
-            reading.persona,
-            reading.segment,
-            period_key(reading.period),
-            reading.id,
+        journey.all(rec.Reading).values(),
+        key=lambda one: (
+            ranks.get(one.metric, len(ranks)), one.at, one.persona, one.segment, period_key(one.period), one.id,
         ),
-    )
-    write_table(book, sheet, columns, readings)
+    )  # fmt: skip
+    return List(rec.Reading, "readings", _("Readings"), _("Every value of every metric"), columns, readings)
 
 
-def number_format(metric: Metric, value: float) -> str:
-    """The number format a spreadsheet program shows `value` of `metric` in: `0.0%`, `#,##0`, `#,##0.00 "€"`."""
-    decimals = metric.decimals
-    if decimals is None:
-        usual = {"percent": 1, "currency": 2, "score": 1}
-        decimals = usual.get(metric.unit, 0 if value == int(value) else 2)
-    digits = f".{'0' * decimals}" if decimals else ""
-    shown = f"0{digits}" if metric.unit in ("percent", "score") else f"#,##0{digits}"
-    if metric.unit == "percent":
-        shown += "%"
-    elif metric.unit == "currency" and re.fullmatch(r"[A-Z]{3}", metric.currency):
-        shown += f' "{get_currency_symbol(metric.currency, locale=current_language())}"'
-    return f"+{shown};-{shown};{shown}" if metric.signed else shown
+def _last(*fields: str, ordered: bool = True) -> Sequence[Column[Any]]:
+    """What every list ends with: what hardly anybody edits, and the id that leads back."""
+    columns = [val.text("colour", _("Colour"), 10)] if "colour" in fields else []
+    if ordered:
+        columns.append(val.text("order", _("Order"), 9, number_format="@", is_key=True))
+    return [*columns, val.id_column()]
 
 
-def _target_format(metric: Metric) -> str:
-    return number_format(metric, metric.target or 0)
+def _read_period(entry: Entry) -> Fields:
+    value = entry.value("period")
+    if isinstance(value, date):
+        # Spreadsheet programs make the first of October of "10/2026".
+        return {"period": value.isoformat()[: 7 if value.day == 1 else 10]}
+    written = val.as_text(value).strip()
+    period = parse(written) if written else ""
+    if period is None:
+        raise CellProblem(
+            _("“{text}” is no period. Write 2026, 2026-Q3, 2026-10, 2026-W41 or 2026-10-31.").format(text=written)
+        )
+    return {"period": period}
 
 
-def _reading_format(journey: Journey, reading: Reading) -> str:
-    metric = journey.find(Metric, reading.metric)
+def _reading_format(journey: Journey, reading: rec.Reading) -> str:
+    metric = journey.find(rec.Metric, reading.metric)
     return number_format(metric, reading.value) if metric else "General"
 
 
-def _field(field: str, card: Card) -> Value:
-    return getattr(card, field)
-
-
-def _cards_in_order(journey: Journey) -> list[Card]:
-    placed = [
-        card for lane in journey.lanes for step in journey.columns() for card in journey.cards_at(lane.id, step.id)
-    ]
-    return [*placed, *journey.unplaced()]
-
-
-def _persona_names(journey: Journey, card: Card) -> str:
-    return ", ".join(_name_of(journey, persona) for persona in card.personas)
-
-
-def _name_of(journey: Journey, record_id: str) -> str:
-    """The name of a record, or its id where it is missing or has none."""
-    return getattr(journey.get(record_id), "name", "") or record_id
-
-
-def _source_name(journey: Journey, source_id: str) -> str:
-    source = journey.find(Source, source_id)
-    return (source.name or source.file) if source else source_id
-
-
-def _stage_of(journey: Journey, step_id: str) -> str:
-    step = journey.find(Step, step_id)
-    stage = journey.find(Stage, step.stage) if step else None
-    return stage.name if stage else ""
-
-
-def _step_name(journey: Journey, step_id: str) -> str:
-    """The step's name, empty for an unnamed one; the id of a missing one."""
-    step = journey.find(Step, step_id)
-    return step.name if step else step_id
-
-
-def _lane_name(journey: Journey, lane_id: str) -> str:
-    lane = journey.find(Lane, lane_id)
-    return (lane.name or _(LANE_NAMES[lane.kind])) if lane else lane_id
+def _inks(journey: Journey) -> dict[str, str]:
+    """The colour of each stage, dark enough to read on white, by the ids of the stage and of its steps."""
+    inks: dict[str, str] = {}
+    for index, stage in enumerate(journey.stages):
+        ink = readable(stage_colour(stage.colour, index), LIGHT.paper)
+        inks |= dict.fromkeys((stage.id, *(step.id for step in journey.steps_of(stage.id))), ink)
+    return inks

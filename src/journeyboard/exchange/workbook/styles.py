@@ -1,65 +1,62 @@
-"""The look of a workbook: the colours of the map on white paper, in a font every spreadsheet program has."""
+"""The look of a workbook: the colours of the map on white paper, in a font every spreadsheet program has.
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+A style is what XlsxWriter makes a format of; `Book` makes each only once.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
 
 from journeyboard.drawing.theme import LIGHT, mixed
 
+Style = Mapping[str, Any]
+
 FONT = "Calibri"
-TEXT_SIZE = 10
+HEAD = "#3A4560"
+"""Behind the headings of lists."""
 
 
-def font(size: float = TEXT_SIZE, *, bold: bool = False, italic: bool = False, colour: str = LIGHT.ink) -> Font:
+def font(size: float = 10, *, bold: bool = False, italic: bool = False, colour: str = LIGHT.ink) -> Style:
     """A font in a colour ("#rrggbb")."""
-    return Font(name=FONT, size=size, bold=bold, italic=italic, color=colour[1:])
+    return {"font_size": size, "bold": bold, "italic": italic, "font_color": colour}
 
 
-def fill(colour: str) -> PatternFill:
+def fill(colour: str) -> Style:
     """A plain ground ("#rrggbb")."""
-    return PatternFill("solid", fgColor=colour[1:])
+    return {"bg_color": colour, "pattern": 1}
 
 
-def tinted(colour: str, share: float) -> PatternFill:
+def tinted(colour: str, share: float) -> Style:
     """A ground with `share` (0–1) of `colour` on white."""
     return fill(mixed(colour, LIGHT.paper, share))
 
 
 TEXT = font()
+QUIET = font(9, colour=LIGHT.mute)
 SMALL = font(9, colour=LIGHT.mute)
 LABEL = font(bold=True)
-TITLE = font(18, bold=True)
-HEADING = font(bold=True, colour="#FFFFFF")
-HEADING_FILL = fill("#3A4560")
+TITLE = font(20, bold=True)
+SUBTITLE = font(11, colour=LIGHT.mute)
+SECTION = font(12, bold=True)
+HEADING = {**font(bold=True, colour="#FFFFFF"), **fill(HEAD)}
 LANE_FILL = fill(LIGHT.lane)
 
-TOP = Alignment(vertical="top", wrap_text=True)
-ONE_LINE = Alignment(vertical="top")
-MIDDLE = Alignment(vertical="center", wrap_text=True)
-CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+TOP = {"valign": "top", "text_wrap": True}
+ONE_LINE = {"valign": "top"}
+MIDDLE = {"valign": "vcenter", "text_wrap": True}
+CENTRED = {"align": "center", "valign": "vcenter", "text_wrap": True}
+NUMBER = {"align": "right", "indent": 1}
+RULED = {"bottom": 1, "bottom_color": "#E9ECF2"}
+UNDERLINED = {"bottom": 1, "bottom_color": LIGHT.line}
+GRID = {"border": 1, "border_color": LIGHT.line}
 
-_LINE = Side("thin", LIGHT.line[1:])
-UNDERLINED = Border(bottom=_LINE)
-GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
-
-def set_up_page(
-    sheet: Worksheet, *, title_rows: str = "", pages_wide: int = 1, one_page: bool = False, large: bool = False
-) -> None:
-    """Landscape, A4 or (`large`) A3, so many pages wide, one high for `one_page`, `title_rows` ("4:6") on each."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if large else sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth = pages_wide
-    sheet.page_setup.fitToHeight = 1 if one_page else 0
-    sheet.print_options.horizontalCentered = True
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.5
-    margins.header = margins.footer = 0.2
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="&P / &N")
-    )
-    if title_rows:
-        sheet.print_title_rows = title_rows
+def set_up_page(sheet: Worksheet, *, pages_wide: int = 1, one_page: bool = False, large: bool = False) -> None:
+    """Landscape, A4 or (`large`) A3, so many pages wide, one high for `one_page`, the sheet's name at the foot."""
+    sheet.set_landscape()
+    sheet.set_paper(8 if large else 9)
+    sheet.fit_to_pages(pages_wide, 1 if one_page else 0)
+    sheet.center_horizontally()
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.set_footer("&L&A&R&P / &N", {"margin": 0.2})

@@ -1,91 +1,189 @@
-"""The sheets that list records, one row each: headings, filters, widths, and rows as tall as their text."""
+"""Writing the lists: a table on each sheet, with filters, choices, widths, and what is empty folded away."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Sequence
 from math import ceil
-from typing import Generic, TypeVar
+from typing import Any
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
+from journeyboard.drawing.theme import LIGHT
 from journeyboard.exchange.workbook import styles
-from journeyboard.exchange.workbook.cells import Book, Value, lines_of, row_height
-
-R = TypeVar("R")
+from journeyboard.exchange.workbook.book import Book
+from journeyboard.exchange.workbook.columns import Column, List, RowOf, Value
+from journeyboard.exchange.workbook.measuring import lines_of, row_height
+from journeyboard.language import _
 
 _LINE_HEIGHT = 15.0
-_A4_WIDTH, _A3_WIDTH = 160, 360
+_A4_WIDTH, _A3_WIDTH = 160, 250
 """Characters on the width of a printed page that one can still read."""
-_BESIDE_HEADING = 3
-"""Room for the filter's button beside a heading, in characters."""
+_ROWS_TO_COME = 300
+"""So many rows below the last one offer choices too."""
+_LONGEST_CHOICES = 255
+"""Characters of all choices together that a cell can offer by itself (Excel's limit)."""
 
 
-@dataclass(frozen=True)
-class Column(Generic[R]):
-    """One column of a table: its heading, its width in characters at least, and what it shows of a record."""
+class ListWriter:
+    """Writes the lists of a workbook; a choice among the rows of another list needs to know where all of them stand."""
 
-    heading: str
-    least: float
-    value: Callable[[R], Value]
-    number_format: str | Callable[[R], str] = ""
-    wraps: bool = False
-    """Whether long text goes on in further lines; else it runs past the edge."""
+    def __init__(self, book: Book, lists: Sequence[List[Any]]) -> None:
+        self._book, self._lists = book, {each.name: each for each in lists}
 
-    @property
-    def width(self) -> float:
-        """The width in characters: no word of the heading is broken in two."""
-        return max(self.least, *(len(word) + _BESIDE_HEADING for word in self.heading.split()))
+    def write(self, sheet: Worksheet, made: List[Any], row_done: Callable[[], None] | None = None) -> None:
+        """Write one list: headings in the first row, which stays in view with the first column."""
+        records = made.records
+        last = max(1, len(records))
+        self._write_table(sheet, made, last)
+        letters = {column.key: xl_col_to_name(index) for index, column in enumerate(made.columns)}
+        for row, record in enumerate(records, start=1):
+            lines = 1
+            for index, column in enumerate(made.columns):
+                value = column.value(record)
+                self._write_cell(sheet, row, index, column, record, value, RowOf(letters, row + 1))
+                if column.wraps and isinstance(value, str) and value:
+                    lines = max(lines, lines_of(value, column.width))
+            if lines > 1:
+                sheet.set_row(row, row_height(lines, _LINE_HEIGHT))
+            if row_done is not None:
+                row_done()
+        shown = self._set_columns(sheet, made)
+        for index, column in enumerate(made.columns):
+            self._offer(sheet, index, column, last)
+        ruled = {"type": "no_errors", "format": self._book.workbook.add_format(styles.RULED)}
+        sheet.conditional_format(1, 0, last, len(made.columns) - 1, ruled)
+        self._set_up_page(sheet, made, shown, last)
 
+    def _write_table(self, sheet: Worksheet, made: List[Any], last: int) -> None:
+        heading = self._book.format(styles.HEADING, styles.MIDDLE)
+        sheet.add_table(
+            0,
+            0,
+            last,
+            len(made.columns) - 1,
+            {
+                "name": made.name,
+                "style": "Table Style Light 1",
+                "columns": [{"header": column.heading, "header_format": heading} for column in made.columns],
+            },
+        )
+        tallest = max(lines_of(column.heading, column.width - 3) for column in made.columns)
+        sheet.set_row(0, max(22, row_height(tallest, _LINE_HEIGHT)))
+        sheet.freeze_panes(1, 1)
+        sheet.set_zoom(90)
 
-def write_table(
-    book: Book,
-    sheet: Worksheet,
-    columns: Sequence[Column[R]],
-    records: Iterable[R],
-    *,
-    frozen: int = 1,
-    row_done: Callable[[], None] | None = None,
-) -> None:
-    """Write `records` under their headings; the first `frozen` columns stay in view. Empty values leave empty cells."""
-    _write_headings(book, sheet, columns, frozen)
-    row = 1
-    for row, record in enumerate(records, start=2):
-        lines = 1
-        for index, column in enumerate(columns, start=1):
-            value = column.value(record)
-            if value is None or value == "":
-                continue
-            number_format = (
-                column.number_format if isinstance(column.number_format, str) else column.number_format(record)
+    def _write_cell(
+        self,
+        sheet: Worksheet,
+        row: int,
+        index: int,
+        column: Column[Any],
+        record: Any,  # noqa: ANN401 - a record of the list
+        value: Value,
+        at: RowOf,
+    ) -> None:
+        if value is None or value == "":
+            if column.formula is not None:
+                self._book.put_formula(sheet, row, index, column.formula(at), None, *self._look(column, ""))
+            return
+        shown = column.number_format if isinstance(column.number_format, str) else column.number_format(record)
+        look = self._look(column, shown)
+        if column.colour is not None and (colour := column.colour(record)):
+            look = [*look, {"font_color": colour, "bold": True}]
+        if not isinstance(value, str):
+            look = [*look, styles.NUMBER]
+        if column.formula is not None:
+            self._book.put_formula(sheet, row, index, column.formula(at), value, *look)
+        elif isinstance(value, str):
+            self._book.put_field(sheet, row, index, value, *look, of=(record.id, column.heading))
+        else:
+            self._book.put(sheet, row, index, value, *look)
+
+    def _look(self, column: Column[Any], number_format: str) -> list[styles.Style]:
+        look = [styles.QUIET if column.is_key else styles.TEXT, styles.TOP if column.wraps else styles.ONE_LINE]
+        return [*look, {"num_format": number_format}] if number_format else look
+
+    def _set_columns(self, sheet: Worksheet, made: List[Any]) -> list[Column[Any]]:
+        """Set the widths; columns in which nothing stands are folded away, a click from coming back. The others."""
+        shown: list[Column[Any]] = []
+        before_folded = False
+        for index, column in enumerate(made.columns):
+            folded = column.is_key or (index > 0 and not any(_stands(column.value(record)) for record in made.records))
+            usual = column.number_format if isinstance(column.number_format, str) else ""
+            look = self._book.format(*self._look(column, usual))
+            options = {"level": 1, "hidden": True} if folded else {"collapsed": before_folded}
+            sheet.set_column(index, index, column.width, look, options)
+            before_folded = folded
+            if not folded:
+                shown.append(column)
+        if before_folded:
+            sheet.set_column(len(made.columns), len(made.columns), None, None, {"collapsed": True})
+        return shown
+
+    def _offer(self, sheet: Worksheet, index: int, column: Column[Any], last: int) -> None:
+        """What may be chosen or typed in a column, its next rows included. Something else is asked about, not refused:
+        it may be new."""
+        area = (1, index, last + _ROWS_TO_COME, index)
+        if column.choices or column.choices_of[0]:
+            source = self._choices(column)
+            if source is not None:
+                sheet.data_validation(
+                    *area,
+                    {
+                        "validate": "list",
+                        "source": source,
+                        "error_type": "warning",
+                        "error_title": column.heading[:32],
+                        "error_message": _("This is none of the choices. Keep it anyway?"),
+                    },
+                )
+        elif column.whole is not None and column.whole[1] < 100:
+            low, high = column.whole
+            sheet.data_validation(
+                *area,
+                {
+                    "validate": "integer",
+                    "criteria": "between",
+                    "minimum": low,
+                    "maximum": high,
+                    "error_title": column.heading[:32],
+                    "error_message": _("A whole number from {low} to {high} fits here.").format(low=low, high=high),
+                },
             )
-            cell = book.put(sheet, row, index, value, number_format)
-            cell.alignment = styles.TOP if column.wraps else styles.ONE_LINE
-            if column.wraps and isinstance(value, str):
-                lines = max(lines, lines_of(value, column.width))
-        sheet.row_dimensions[row].height = row_height(lines, _LINE_HEIGHT)
-        if row_done is not None:
-            row_done()
-    last = get_column_letter(len(columns))
-    sheet.auto_filter.ref = f"A1:{last}{row}"
-    sheet.print_area = f"A1:{last}{row}"
+        if column.bars is not None:
+            sheet.conditional_format(
+                *area,
+                {
+                    "type": "data_bar",
+                    "min_type": "num",
+                    "min_value": column.bars[0],
+                    "max_type": "num",
+                    "max_value": column.bars[1],
+                    "bar_color": "#9ED8C6",
+                    "bar_negative_color": "#F0B3B9",
+                    "bar_axis_color": LIGHT.mute,
+                    "bar_solid": True,
+                    "bar_border_color": "#9ED8C6",
+                    "bar_negative_border_color": "#F0B3B9",
+                },
+            )
+
+    def _choices(self, column: Column[Any]) -> list[str] | str | None:
+        if column.choices:
+            fits = len(",".join(column.choices)) <= _LONGEST_CHOICES and not any("," in name for name in column.choices)
+            return list(column.choices) if fits else None
+        name, key = column.choices_of
+        other = self._lists[name]
+        index = next(at for at, each in enumerate(other.columns) if each.key == key)
+        letter = xl_col_to_name(index)
+        title = other.title.replace("'", "''")
+        return f"='{title}'!${letter}$2:${letter}${max(1, len(other.records)) + 1}"
+
+    def _set_up_page(self, sheet: Worksheet, made: List[Any], shown: Sequence[Column[Any]], last: int) -> None:
+        width = sum(column.width for column in shown)
+        styles.set_up_page(sheet, pages_wide=ceil(width / _A3_WIDTH), large=width > _A4_WIDTH)
+        sheet.repeat_rows(0)
+        sheet.print_area(0, 0, last, len(made.columns) - 1)
 
 
-def _write_headings(book: Book, sheet: Worksheet, columns: Sequence[Column[R]], frozen: int) -> None:
-    for index, column in enumerate(columns, start=1):
-        cell = book.put(sheet, 1, index, column.heading)
-        cell.font, cell.fill, cell.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
-        sheet.column_dimensions[get_column_letter(index)].width = column.width
-    tallest = max(lines_of(column.heading, column.width - _BESIDE_HEADING) for column in columns)
-    sheet.row_dimensions[1].height = max(20, row_height(tallest, _LINE_HEIGHT))
-    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
-    width = sum(column.width for column in columns)
-    styles.set_up_page(sheet, title_rows="1:1", pages_wide=ceil(width / _A3_WIDTH), large=width > _A4_WIDTH)
-
-
-def iso_date(text: str) -> Value:
-    """An ISO date as a date; text that is none, or has a time, as it is."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
+def _stands(value: Value) -> bool:
+    return value is not None and value != ""
