@@ -2,16 +2,19 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from tests.exchange.spreadsheet import Spreadsheet, exported
 
-from journeyboard import __version__
+from journeyboard import __version__, resources
 from journeyboard.cli.commands import run
 from journeyboard.cli.progress import ProgressLine
+from journeyboard.journey.editing import set_fields
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Metric, Reading, Stage
 from journeyboard.language import set_language
@@ -71,7 +74,7 @@ def test_showing_a_journey_needs_no_qt(fixture: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("command", [[], ["open"], ["new"], ["show"], ["check"], ["metrics"], ["export"]])
+@pytest.mark.parametrize("command", [[], ["open"], ["new"], ["show"], ["check"], ["metrics"], ["import"], ["export"]])
 def test_help_is_everywhere(command: list[str], capsys: Captured) -> None:
     assert run([*command, "--help"]) == 0
     assert "Usage: journeyboard" in capsys.readouterr().out
@@ -107,6 +110,8 @@ def test_help_follows_the_language(capsys: Captured, monkeypatch: pytest.MonkeyP
         ["export", "a.journey", "a.png", "--language", "fr"],
         ["new", "a.journey", "--stages", " , "],
         ["metrics", "a.journey"],
+        ["import", "a.xlsx"],
+        ["import", "a.xlsx", "a.journey", "--ours", "--theirs"],
         ["metrics", "a.journey", "a.csv", "--decimal", "x"],
     ],
 )
@@ -489,3 +494,99 @@ def test_a_journey_of_many_cards_is_shown(tmp_path: Path, capsys: Captured) -> N
     save_journey(Journey([Card(id=f"c{number}", text="x") for number in range(500)]), tmp_path / "a", None)
     assert run(["show", str(tmp_path / "a")]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 506
+
+
+# -- import
+
+
+@pytest.fixture
+def exchanged(tmp_path: Path) -> tuple[Path, Spreadsheet]:
+    """A map, and its workbook opened in a spreadsheet program."""
+    file = Path(shutil.copy(resources.sample("online-shop.journey"), tmp_path / "shop.journey"))
+    return file, Spreadsheet(exported(open_journey(file).journey, tmp_path / "shop.xlsx", "en"))
+
+
+def test_import_brings_back_what_was_edited(exchanged: tuple[Path, Spreadsheet], capsys: Captured) -> None:
+    file, sheet = exchanged
+    before = open_journey(file).journey
+    sheet.delete("Cards", "card-carrier-sms")
+    where = sheet.type("Cards", "card-guest-checkout", "Text", "Checkout for guests")
+    row = sheet.add("Cards", Stage="Delivery", Lane="Pain points", Text="Parcel at the neighbour's")
+    wrong = sheet.type("Cards", "card-sees-post", "Kind", "Thing")
+    assert run(["import", str(sheet.save()), str(file)]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        f"{where}: Opportunity “Guest checkout”, Text: Guest checkout → Checkout for guests",
+        f"Cards!{row}: new: Pain point “Parcel at the neighbour's” (Pain points, Delivery)",
+        f"Brought 2 edits of {sheet.path} into {file}.",
+    ]
+    kept, remark = told.err.splitlines()
+    assert kept == "Row gone, record kept (--delete deletes it): Touchpoint “Carrier SMS”"
+    assert remark.startswith(f"{wrong}: “Thing” is not known here.")
+    after = open_journey(file).journey
+    assert after.cards["card-guest-checkout"].text == "Checkout for guests"
+    assert len(after.cards) == len(before.cards) + 1
+
+
+def test_import_deletes_when_asked_to(exchanged: tuple[Path, Spreadsheet], tmp_path: Path, capsys: Captured) -> None:
+    file, sheet = exchanged
+    sheet.delete("Stages", "stage-advocacy")
+    out = tmp_path / "out.journey"
+    assert run(["import", str(sheet.save()), str(file), "--delete", "-o", str(out)]) == 0
+    assert "deleted: Stage “Advocacy” (with " in capsys.readouterr().out
+    assert open_journey(out).journey.get("stage-advocacy") is None
+    assert open_journey(file).journey.get("stage-advocacy") is not None
+
+
+def test_import_asks_where_both_were_edited(exchanged: tuple[Path, Spreadsheet], capsys: Captured) -> None:
+    file, sheet = exchanged
+    sheet.type("Cards", "card-guest-checkout", "Text", "theirs")
+    moved_on = open_journey(file).journey
+    moved_on.apply(set_fields(moved_on, ["card-guest-checkout"], text="ours"))
+    save_journey(moved_on, file, None)
+    book = str(sheet.save())
+    before = file.read_bytes()
+    assert run(["import", book, str(file)]) == 1
+    told = capsys.readouterr().err
+    assert "Conflict: " in told
+    assert "ours → theirs" in told
+    assert "Choose with --ours or --theirs." in told
+    assert file.read_bytes() == before
+    assert run(["import", book, str(file), "--ours"]) == 0
+    assert file.read_bytes() == before
+    assert run(["import", book, str(file), "--theirs", "--dry-run"]) == 0
+    assert file.read_bytes() == before
+    assert run(["import", book, str(file), "--theirs"]) == 0
+    assert open_journey(file).journey.cards["card-guest-checkout"].text == "theirs"
+    capsys.readouterr()
+    assert run(["import", book, str(file)]) == 0
+    assert capsys.readouterr().out == "Nothing is new in the workbook.\n"
+
+
+def test_import_reports_as_json(exchanged: tuple[Path, Spreadsheet], capsys: Captured) -> None:
+    file, sheet = exchanged
+    where = sheet.type("Cards", "card-guest-checkout", "Impact", 3)
+    assert run(["import", str(sheet.save()), str(file), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    (taken,) = report.pop("taken")
+    assert report == {"conflicts": [], "kept": [], "left_out": []}
+    assert (taken["id"], taken["field"], taken["before"], taken["after"], taken["place"]) == (
+        "card-guest-checkout",
+        "impact",
+        "5",
+        "3",
+        where,
+    )
+
+
+def test_import_speaks_german_of_an_english_workbook(exchanged: tuple[Path, Spreadsheet], capsys: Captured) -> None:
+    file, sheet = exchanged
+    sheet.type("Cards", "card-guest-checkout", "Status", "Done")
+    set_language("de")
+    assert run(["import", str(sheet.save()), str(file), "--dry-run"]) == 0
+    assert "Chance „Guest checkout“, Status: Geplant → Erledigt" in capsys.readouterr().out
+
+
+def test_import_of_another_workbook_is_told(fixture: Path, capsys: Captured) -> None:
+    assert run(["import", str(resources.sample("online-shop-october.xlsx")), str(fixture)]) == 1
+    assert "was not exported by Journeyboard" in problem(capsys)

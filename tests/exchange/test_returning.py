@@ -196,7 +196,7 @@ def test_a_cell_of_every_kind(shop: Spreadsheet) -> None:
     assert returned.remarks == []
     assert returned.places[card, "text"] == where
     (difference,) = [each for each in returned.compared(returned.base) if each.field == "text"]
-    assert (returned.heading(difference), returned.place(difference)) == ("Text", where)
+    assert returned.place(difference) == where
 
 
 def test_the_other_lists(shop: Spreadsheet) -> None:
@@ -295,6 +295,17 @@ def test_a_new_row_is_a_new_card(shop: Spreadsheet) -> None:
     assert returned.edited.cards_at(card.lane, card.step)[-1] == card
     assert returned.places[card.id, ""] == f"Cards!{row}"
     assert remarks(returned) == []
+
+
+def test_what_came_back_once_is_not_added_again(shop: Spreadsheet) -> None:
+    for _time in range(2):
+        shop.add("Cards", Stage="Delivery", Lane="Doing", Text="Twice in the list")
+    shop.add("Stages", Name="Return")
+    ours = sample()
+    found = shop.comes_back().compared(ours)
+    assert len(found) == 4
+    ours.apply(taken_over(ours, found, "back"))
+    assert shop.comes_back().compared(ours) == ()
 
 
 def test_new_rows_can_refer_to_each_other(shop: Spreadsheet) -> None:

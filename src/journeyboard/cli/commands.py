@@ -162,6 +162,34 @@ def import_metrics(  # noqa: PLR0917 - each is an option of its own
     import_table(opened, file, table, out, answers, strict=strict, dry_run=dry_run)
 
 
+@app.command("import", cls=Command, help=N_("Bring what was edited in an exported workbook back onto its map."))
+def import_workbook(
+    workbook: Annotated[Path, typer.Argument(metavar="WORKBOOK", help=N_("The xlsx or ods file."), show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The journey."), show_default=False)],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="OUT", help=N_("Write here, not into FILE."), show_default=False),
+    ] = None,
+    ours: Annotated[bool, typer.Option("--ours", help=N_("Where both were edited, keep what the map says."))] = False,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help=N_("Where both were edited, take what the workbook says."))
+    ] = False,
+    delete: Annotated[
+        bool, typer.Option("--delete", help=N_("Delete the records whose rows are gone; else they stay."))
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Tell what would change, and write nothing."))] = False,
+    json: Annotated[bool, typer.Option("--json", help=N_("As JSON, for other programs."))] = False,
+) -> None:
+    """Bring a workbook back. What cannot come back is listed on standard error."""
+    if ours and theirs:
+        raise typer.BadParameter(_("Choose either --ours or --theirs."))
+    opened = _opened(file)
+    from journeyboard.cli.bringing_back import Choices, bring_back
+
+    prefer = "ours" if ours else "theirs" if theirs else None
+    bring_back(workbook, opened, file, out, Choices(prefer, delete, dry_run, json))
+
+
 @app.command("export", cls=Command, help=N_("Write the map as a picture (.png) or a workbook (.xlsx)."))
 def export_map(
     file: JourneyFile,

@@ -31,6 +31,8 @@ class Base:
 
     journey: Journey
     language: str
+    sha256: str
+    """Of what was exported: tells one export from another."""
 
 
 def listed(journey: Journey) -> Journey:
@@ -79,7 +81,7 @@ def read_base(rows: Sequence[Sequence[object]], place: str) -> Base:
         raise _damaged(place) from error
     if hashlib.sha256(data).hexdigest() != head.get("sha256"):
         raise _damaged(place)
-    return Base(load(data, place).journey, language)
+    return Base(load(data, place).journey, language, str(head["sha256"]))
 
 
 def _damaged(place: str) -> FileProblem:

@@ -21,6 +21,9 @@ from journeyboard.language import _
 LONGEST_TEXT = 32_767
 """UTF-16 code units in a cell (Excel's limit)."""
 
+SMALLEST, LARGEST = 2.2250738585072014e-308, 9.99999999999999e307
+"""The numbers a cell can hold (Excel's limits); others are written as text."""
+
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 _PART = 32_000
@@ -74,6 +77,8 @@ class Book:
             sheet.write_boolean(row, column, value, self.format(*look))
         elif isinstance(value, date):
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), self.format(*look))  # noqa: DTZ001 - a day has no zone
+        elif value and not SMALLEST <= abs(value) <= LARGEST:
+            sheet.write_string(row, column, repr(value), self.format(*look))
         else:
             sheet.write_number(row, column, value, self.format(*look))
 

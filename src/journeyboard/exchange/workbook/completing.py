@@ -1,5 +1,6 @@
 """What new and edited rows need beyond their cells to be records of a sound journey."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from journeyboard.journey import orders
@@ -18,7 +19,6 @@ from journeyboard.journey.records import (
     Record,
     Stage,
     Step,
-    new_id,
     replace,
 )
 from journeyboard.language import _
@@ -31,7 +31,7 @@ _GRID_FIELDS = (
 _MOST_ROUNDS = 3
 
 
-def new_record(journey: Journey, kind: type[Record], fields: Mapping[str, object]) -> Record:
+def new_record(journey: Journey, kind: type[Record], fields: Mapping[str, object], record_id: str) -> Record:
     """A record of a new row, behind the others of its place; a card without a kind is of its lane's. Raises
     ValidationError."""
     values = dict(fields)
@@ -41,7 +41,18 @@ def new_record(journey: Journey, kind: type[Record], fields: Mapping[str, object
             values["kind"] = LANE_CARDS[lane.kind]
     if kind in _ORDERED and not values.get("order"):
         values["order"] = orders.between(_last_order(journey, kind, values), "")
-    return kind.model_validate({**values, "id": new_id()})
+    return kind.model_validate({**values, "id": record_id})
+
+
+def row_id(journey: Journey, source: str, row: Iterable[object]) -> str:
+    """The id of a new row: the same whenever the same workbook comes back, so that nothing is added twice."""
+    content = "\0".join((source, *map(repr, row)))
+    number = 0
+    while True:
+        record_id = hashlib.sha256(f"{number}\0{content}".encode("utf-8", "replace")).hexdigest()[:16]
+        if journey.get(record_id) is None:
+            return record_id
+        number += 1
 
 
 def _last_order(journey: Journey, kind: type[Record], values: Mapping[str, object]) -> str:
@@ -59,7 +70,7 @@ def complete(base: Journey, edited: Journey) -> None:
     draft = Draft(edited)
     for stage in edited.stages:
         if base.get(stage.id) is None and not edited.steps_of(stage.id):
-            draft.put(Step(id=new_id(), stage=stage.id, order=orders.between("", "")))
+            draft.put(Step(id=row_id(edited, stage.id, ()), stage=stage.id, order=orders.between("", "")))
     edited.apply(draft.change(""))
 
 

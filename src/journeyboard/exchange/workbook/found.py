@@ -184,7 +184,13 @@ def is_same(expected: Value, found: Value | Fault, *, tabs_lost: bool = False) -
     if isinstance(expected, date):
         day = found.isoformat()[:10] if isinstance(found, date | datetime) else as_text(found)
         return day == expected.isoformat()[:10]
-    if isinstance(found, bool) or isinstance(expected, bool) or not isinstance(found, int | float):
+    return _is_same_number(expected, found)
+
+
+def _is_same_number(expected: float, found: Value) -> bool:
+    if isinstance(found, str):
+        return found == repr(expected)  # a number that no cell can hold
+    if not isinstance(found, int | float) or isinstance(found, bool) or isinstance(expected, bool):
         return False
     # Spreadsheet programs keep 15 digits.
     return isclose(expected, found, rel_tol=1e-13, abs_tol=0.0)

@@ -12,10 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from journeyboard.exchange.workbook.base import listed
+from journeyboard.exchange.workbook.base import Base, listed
 from journeyboard.exchange.workbook.book import long_texts_title, shown_in_cell, split_text
 from journeyboard.exchange.workbook.columns import CellProblem, Column, Entry, List, Reader, Value
-from journeyboard.exchange.workbook.completing import complete, new_record, undone_where_wrong
+from journeyboard.exchange.workbook.completing import complete, new_record, row_id, undone_where_wrong
 from journeyboard.exchange.workbook.found import FoundBook, FoundRow, FoundSheet, is_same
 from journeyboard.exchange.workbook.lists import all_lists, info_columns
 from journeyboard.exchange.workbook.names import Names
@@ -58,8 +58,6 @@ class Returned:
     """Edits that do not come back, each with the reason."""
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     """Where a field was edited, by the record's id and the field's name; an empty name stands for a new row."""
-    headings: dict[tuple[type[Record], str], str] = field(default_factory=dict)
-    """How the workbook calls a field of a kind of record."""
 
     def compared(self, ours: Journey) -> tuple[Difference, ...]:
         """What is left to take over into `ours`, the map as it is now. Raises FileProblem when it is another map."""
@@ -76,11 +74,6 @@ class Returned:
         kept = (edit for edit in theirs if edit.id not in touched)
         return merge(ours, differences(self.base, listed(ours)), Change("", (*kept, *gone)))
 
-    def heading(self, difference: Difference) -> str:
-        """How the workbook calls the field of a difference."""
-        kind = type(difference.record)
-        return self.headings.get((kind, difference.field), difference.field)
-
     def place(self, difference: Difference) -> str:
         """Where in the workbook a difference was made; empty for a row that is gone."""
         return self.places.get((difference.id, difference.field), "")
@@ -91,7 +84,7 @@ def read_back(path: Path) -> Returned:
     book = FoundBook(path)
     base = book.base()
     with speaking(base.language):
-        return _Reader(book, base.journey).read()
+        return _Reader(book, base).read()
 
 
 def is_ours(path: Path) -> bool:
@@ -106,23 +99,21 @@ def is_ours(path: Path) -> bool:
 class _Reader:
     """Reads list after list; each sees what those before it changed."""
 
-    def __init__(self, book: FoundBook, base: Journey) -> None:
-        self._book = book
-        self._lists = all_lists(base)
-        self._base_names = Names(base)
+    def __init__(self, book: FoundBook, base: Base) -> None:
+        self._book, self._export = book, base.sha256
+        self._lists = all_lists(base.journey)
+        self._base_names = Names(base.journey)
         self._names = self._base_names
         self._long = dict(self._long_texts())
         self._seen: dict[tuple[str, str], object] = {}
         self._in_doubt: set[tuple[str, str]] = set()
-        self._returned = Returned(base, Journey(base, base.extra))
+        self._returned = Returned(base.journey, Journey(base.journey, base.journey.extra))
 
     def read(self) -> Returned:
         """All that was edited."""
         returned = self._returned
         self._read_info()
         for made in sorted(self._lists, key=lambda made: _rank(made.name)):
-            for column in made.columns:
-                returned.headings.setdefault((made.kind, column.key), column.heading)
             sheet = self._book.list_sheet(made)
             if sheet is None:
                 self._remark(made.title, _("This sheet is gone; nothing of it comes back."))
@@ -140,7 +131,6 @@ class _Reader:
     def _read_info(self) -> None:
         info = self._returned.base.info
         columns = {column.heading: column for column in info_columns()}
-        self._returned.headings |= {(JourneyInfo, column.key): heading for heading, column in columns.items()}
         done: set[str] = set()
         for name, value, where in self._book.pairs(_("Overview")):
             column = columns.get(name)
@@ -288,7 +278,8 @@ class _Reader:
                     return
                 self._remark(row.addresses[column.key], str(problem))
         try:
-            record = new_record(self._returned.edited, made.kind, fields)
+            record_id = row_id(self._returned.edited, f"{self._export} {made.name}", sorted(entry.values.items()))
+            record = new_record(self._returned.edited, made.kind, fields, record_id)
         except ValidationError:
             self._remark(row.where, _("The new row is left out. Its values do not fit together."))
             return
