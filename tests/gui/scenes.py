@@ -40,6 +40,14 @@ def scene(function: Scene) -> Scene:
     return function
 
 
+def opened(name: str, person: Person) -> QWidget:
+    """The window of a scene, once everything in it has found its place."""
+    window = SCENES[name](person)
+    for _turn in range(10):  # fields are as high as their texts, which are laid out one after the other
+        QApplication.processEvents()
+    return window
+
+
 # -- the map
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.conftest import Person
-from tests.gui.scenes import SCENES
+from tests.gui.scenes import SCENES, opened
 
 from journeyboard.editor.settings import LanguageChoice, ThemeChoice
 
@@ -28,7 +28,7 @@ LEAST_COLOURS = 12
 def test_scene(person: Person, root: Path, name: str, theme: ThemeChoice, language: LanguageChoice) -> None:
     person.windows.choose_language(language)
     person.windows.look.choose(theme)
-    picture = picture_of(SCENES[name](person))
+    picture = picture_of(opened(name, person))
     image = picture.toImage().scaled(200, 200)
     assert len({image.pixel(x, y) for x in range(200) for y in range(200)}) > LEAST_COLOURS, "nothing is to be seen"
     path = root / "build" / "screenshots" / f"{name}-{theme}-{language}-{SCALE}.png"
@@ -38,7 +38,6 @@ def test_scene(person: Person, root: Path, name: str, theme: ThemeChoice, langua
 
 def picture_of(widget: QWidget) -> QPixmap:
     """What is seen of a window, with the popups over it."""
-    QApplication.processEvents()
     picture = widget.grab()
     painter = QPainter(picture)
     for other in QApplication.topLevelWidgets():

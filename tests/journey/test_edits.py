@@ -3,7 +3,7 @@ from pydantic import ValidationError
 
 from journeyboard.journey.cards import add_card, move_cards, span_card
 from journeyboard.journey.changes import Change
-from journeyboard.journey.editing import delete, set_fields
+from journeyboard.journey.editing import ListChange, delete, set_fields
 from journeyboard.journey.feelings import add_link, set_feeling
 from journeyboard.journey.grid import add_lane, add_stage, add_step, move_lane, move_stage, move_step
 from journeyboard.journey.journey import Journey
@@ -173,3 +173,12 @@ def test_what_joins_the_map_is_named_in_its_language_not_the_programs(journey: J
     assert change.label == "Add lane"
     assert _do(journey, add_lane(journey, "pain_points")).edits[0].record == journey.lanes[-1]
     assert journey.lanes[-1].name == "Pain points"
+
+
+def test_a_list_is_changed_in_each_record_and_the_rest_of_it_stays(journey: Journey) -> None:
+    one, two = _add(journey, 0, 0, "one"), _add(journey, 0, 1, "two")
+    _do(journey, set_fields(journey, [one], tags=("a", "b")))
+    _do(journey, set_fields(journey, [two], tags=("b", "c")))
+    _do(journey, set_fields(journey, [one, two], tags=ListChange(added=("d\x00", "a"), removed=("b",))))
+    assert journey.cards[one].tags == ("a", "d")
+    assert journey.cards[two].tags == ("c", "d", "a")

@@ -89,7 +89,7 @@ QPushButton:default:hover, QToolBar QToolButton#primary:hover {{
 QPushButton:default:focus, QToolBar QToolButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 3px 9px; }}
 QPushButton:default:disabled {{ background: {theme.line}; color: {theme.mute}; border-color: {theme.line}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {theme.card}; color: {theme.ink};
-  border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 7px;
+  border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 6px;
   selection-background-color: {theme.accent}; selection-color: {theme.accent_ink}; }}
 QPlainTextEdit {{ padding: 2px 3px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 1px solid {theme.accent}; }}
@@ -100,10 +100,25 @@ QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};
   selection-background-color: {theme.accent}; selection-color: {theme.accent_ink}; outline: none; }}
 QPushButton[field="true"] {{ text-align: left; padding: 4px 7px 4px 8px; min-width: 0px; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.mute}; border-radius: 4px;
-  background: {theme.card}; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
-  image: url("{check}"); }}
+QFrame[field="true"] {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px; }}
+QFrame[field="true"][focus="true"] {{ border: 1px solid {theme.accent}; }}
+QFrame[field="true"] QLineEdit, QFrame[field="true"] QLineEdit:focus {{ border: none; padding: 1px 4px; }}
+QWidget[chip="true"] {{ background: {theme.chip}; border-radius: 9px; }}
+QWidget[chip="true"] QLabel {{ font-size: 12px; }}
+QWidget[chip="true"] QToolButton {{ border: none; border-radius: 7px; padding: 1px; }}
+QWidget[chip="true"] QToolButton:hover, QWidget[chip="true"] QToolButton:focus {{ background: {theme.line}; }}
+QFrame#chooser {{ background: {theme.card}; border: 1px solid {theme.line}; }}
+QFrame#chooser QListWidget {{ background: {theme.card}; border: none; outline: none; }}
+QFrame#chooser QListWidget::item {{ padding: 4px 6px; border-radius: 4px; }}
+QFrame#chooser QListWidget::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}
+QFrame#chooser QToolButton {{ border: 1px solid transparent; border-radius: 6px; }}
+QFrame#chooser QToolButton:hover {{ background: {hover}; }}
+QFrame#chooser QToolButton:checked {{ background: {theme.chip}; }}
+QFrame#chooser QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.mute};
+  border-radius: 4px; background: {theme.card}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {theme.accent};
+  border-color: {theme.accent}; image: url("{check}"); }}
 QCheckBox::indicator:indeterminate {{ background: {theme.line}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
 QScrollBar {{ background: transparent; border: none; margin: 0px; }}

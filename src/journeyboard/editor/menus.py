@@ -26,7 +26,19 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("edit", ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all", "", "rename", *_FINDING)),
     (
         "insert",
-        ("add_stage", "add_step", "@lanes", "add_card", "add_persona", "@arrows", "", "@stage", "@step", "@lane"),
+        (
+            "add_stage",
+            "add_step",
+            "@lanes",
+            "add_card",
+            "answer_pains",
+            "add_persona",
+            "@arrows",
+            "",
+            "@stage",
+            "@step",
+            "@lane",
+        ),
     ),
     (
         "view",
@@ -112,6 +124,8 @@ class Menus:
         session = self._session
         if session.selected_cards:
             self._add(menu, ("rename", "cut", "copy", "paste", "delete", "", "fit_selection"))
+            if self._actions["answer_pains"].isEnabled():
+                self._add(menu, ("", "answer_pains"))
             return menu
         if any(session.journey.find(Persona, record_id) for record_id in session.selected):
             self._add(menu, ("persona_sheet", "rename", "delete", "", "add_persona"))

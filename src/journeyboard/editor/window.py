@@ -15,6 +15,7 @@ from journeyboard.editor.commands.grid import GridCommands
 from journeyboard.editor.commands.table import fill_actions, update_actions
 from journeyboard.editor.dialogs.notices import show_troubles, troubles
 from journeyboard.editor.document import Document
+from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.finding.wayfinding import WayFinding
 from journeyboard.editor.inspector.panel import Inspector
 from journeyboard.editor.matrix.commands import MatrixCommands
@@ -73,6 +74,8 @@ class Window(QMainWindow):
         self.canvas.context_menu_requested.connect(self._show_context_menu)
         self.canvas.left.connect(self.next_pane)
         self.canvas.sheet_wanted.connect(self.persona_commands.open)
+        self.inspector.record_wanted.connect(lambda record_id: go_to(self.canvas, record_id))
+        self.inspector.opportunity_wanted.connect(self.grid_commands.answer_pains)
         windows.look.changed.connect(self._set_theme)
 
     # -- what others ask

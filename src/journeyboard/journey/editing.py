@@ -1,6 +1,7 @@
 """Edits that suit every kind of record: set fields, take away with all that hangs on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from journeyboard.journey.changes import Change, Draft
 from journeyboard.journey.journey import Journey
@@ -23,8 +24,21 @@ from journeyboard.journey.records import (
 from journeyboard.language import _, ngettext
 
 
-def set_fields(journey: Journey, ids: Iterable[str], label: str | None = None, **fields: object) -> Change:
-    """Set the same fields on several records, texts cleaned of control characters.
+class ListChange(NamedTuple):
+    """What to do to a list field: values to add behind the others, and values to take out; the rest of a list stays."""
+
+    added: tuple[object, ...] = ()
+    removed: tuple[object, ...] = ()
+
+    def of(self, values: Sequence[object]) -> tuple[object, ...]:
+        """The list `values` with this change done."""
+        kept = [value for value in values if value not in self.removed]
+        return (*kept, *(value for value in self.added if value not in kept))
+
+
+def set_fields(journey: Journey, ids: Iterable[str], label: str | None = None, /, **fields: object) -> Change:
+    """Set the same fields on several records, texts cleaned of control characters; for a list field a `ListChange` says
+    what to change in each record's own.
 
     Ids that are gone and records without such a field are passed over. Raises pydantic's ValidationError for a value
     out of range; nothing is changed then.
@@ -35,6 +49,9 @@ def set_fields(journey: Journey, ids: Iterable[str], label: str | None = None, *
         record = journey.get(record_id)
         if record is not None:
             known = {name: value for name, value in cleaned.items() if name in type(record).model_fields}
+            for name, value in known.items():
+                if isinstance(value, ListChange):
+                    known[name] = value.of(getattr(record, name))
             draft.update(record, **known)
     return draft.change(label or _("Edit"))
 
@@ -66,6 +83,8 @@ def delete(journey: Journey, ids: Iterable[str], label: str | None = None) -> Ch
 def _cleaned(value: object) -> object:
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, ListChange):
+        return ListChange(tuple(map(_cleaned, value.added)), value.removed)
     if isinstance(value, tuple | list):
         return tuple(_cleaned(item) for item in value)
     return value

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step
+from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step, selected_pains
 from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import delete, put_record
@@ -10,6 +10,7 @@ from journeyboard.journey.feelings import add_link
 from journeyboard.journey.grid import add_lane, add_stage, add_step, move_lane, move_stage, move_step
 from journeyboard.journey.orders import between
 from journeyboard.journey.records import DividerKind, LaneKind, LinkKind, Persona, new_id
+from journeyboard.journey.related import answer_pains
 from journeyboard.journey.words import on_the_map
 from journeyboard.language import N_, _
 
@@ -55,6 +56,13 @@ class GridCommands:
         cell = current_cell(self._session)
         if cell is not None:
             self._write_card(*cell)
+
+    def answer_pains(self) -> None:
+        """Write an opportunity that answers the selected pain points, to be worded."""
+        journey, pains = self._session.journey, selected_pains(self._session)
+        steps = {step.id for step in journey.columns()}
+        if any(journey.cards[pain].step in steps for pain in pains):
+            self._added(lambda new: answer_pains(journey, pains, new))
 
     def add_persona(self) -> None:
         """Add a persona, to be named."""

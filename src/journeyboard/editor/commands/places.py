@@ -10,6 +10,12 @@ def selected_one(session: Session) -> Record | None:
     return session.journey.get(session.selected[0]) if len(session.selected) == 1 else None
 
 
+def selected_pains(session: Session) -> tuple[str, ...]:
+    """The ids of the selected pain points, in the order they were selected."""
+    cards = (session.journey.cards.get(record_id) for record_id in session.selected)
+    return tuple(card.id for card in cards if card is not None and card.kind == "pain_point")
+
+
 def current_stage(session: Session) -> Stage | None:
     """The stage that is selected or that the focus stands in."""
     for record_id in session.selected:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from journeyboard.editor.actions import Actions
-from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step
+from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step, selected_pains
 from journeyboard.editor.session import Session
 from journeyboard.language import _
 
@@ -56,6 +56,8 @@ def _add_grid(actions: Actions, window: "Window") -> None:
     actions.add("add_stage", _("Add &stage"), grid.add_stage, "Ctrl+Shift+N")
     actions.add("add_step", _("Add ste&p"), grid.add_step, "Ctrl+Alt+N")
     actions.add("add_card", _("Add &card"), grid.add_card, "Ctrl+Shift+Return")
+    answer = _("Opport&unity from pain point")
+    actions.add("answer_pains", answer, grid.answer_pains, "Ctrl+Alt+A")
     actions.add("add_persona", _("Add p&ersona"), grid.add_persona)
     actions.add("persona_sheet", _("Persona s&heet…"), window.persona_commands.open_selected, "Ctrl+Alt+P")
     actions.add("rename_stage", _("&Rename"), grid.rename_stage)
@@ -114,6 +116,7 @@ def update_actions(actions: Actions, session: Session) -> None:
         rename=some,
         fit_selection=some,
         add_card=cell,
+        answer_pains=bool(selected_pains(session)),
         add_step=step,
         rename_stage=stage,
         stage_left=stage,

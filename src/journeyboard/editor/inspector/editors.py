@@ -1,15 +1,17 @@
 """The editors of single fields. Each shows a value, knows what is typed and not yet kept, and tells what to keep."""
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.inspector.undoing import JourneyUndo
 from journeyboard.editor.inspector.words import field_label, value_label
+from journeyboard.editor.widgets.completion import Completion
 from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.language import _, current_language, format_number
 
@@ -31,8 +33,13 @@ class FieldEditor(QWidget):
         super().__init__()
         self.form = form
 
+    def show_values(self, values: Sequence[object]) -> None:
+        """Show the value of one record, or the values of several."""
+        first, *others = values
+        self.show_value(first if all(value == first for value in others) else MIXED)
+
     def show_value(self, value: object) -> None:
-        """Show the value of the record, or `MIXED`."""
+        """Show a value, or `MIXED`."""
         raise NotImplementedError
 
     def is_touched(self) -> bool:
@@ -46,6 +53,16 @@ class FieldEditor(QWidget):
         """The value that `commit` would keep; raises ValueError for what is none."""
         raise NotImplementedError
 
+    def unfinished(self) -> str:
+        """What is typed and is no value yet; empty where nothing is."""
+        return ""
+
+    def resume(self, text: str) -> None:
+        """Go on with what was unfinished."""
+
+    def offer(self, known: Callable[[], Iterable[str]]) -> None:
+        """Offer values that are known already while something is typed."""
+
     def set_wrong(self, wrong: bool) -> None:
         """Mark the field as holding what cannot be kept."""
         for child in (self, *self.findChildren(QWidget)):
@@ -54,15 +71,16 @@ class FieldEditor(QWidget):
             child.style().polish(child)
 
     def _holding(self, widget: QWidget) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(widget)
         widget.setAccessibleName(field_label(self.form.name))
         self.setFocusProxy(widget)
 
 
 class LineEditor(FieldEditor):
-    """One line of text, and everything that is written as one: numbers, shares, dates, tags."""
+    """One line of text, and everything that is written as one: numbers, shares, dates."""
 
     def __init__(self, form: FieldForm) -> None:
         super().__init__(form)
@@ -72,6 +90,7 @@ class LineEditor(FieldEditor):
         self.box.editingFinished.connect(self.commit)
         self.box.installEventFilter(self)
         self._undo = JourneyUndo(self.box, self.is_touched)
+        self._completion: Completion | None = None
 
     def show_value(self, value: object) -> None:
         """Show the value in words."""
@@ -102,6 +121,23 @@ class LineEditor(FieldEditor):
         """The text as a value of the field."""
         return self._read(self.box.text())
 
+    def unfinished(self) -> str:
+        """The text, where it is none that can be kept."""
+        return self.box.text() if self.is_touched() else ""
+
+    def resume(self, text: str) -> None:
+        """Write the text again, and say what is wrong with it."""
+        self.box.setText(text)
+        self.box.setModified(True)
+        self.commit()
+
+    def offer(self, known: Callable[[], Iterable[str]]) -> None:
+        """Complete what is typed by a text that is known already."""
+        if self._completion is None:
+            self._completion = Completion(self.box, known)
+        else:
+            self._completion.known = known
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape gives the old value back."""
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
@@ -119,24 +155,32 @@ class LineEditor(FieldEditor):
         return text
 
     def _hint(self) -> str:
-        return "2026-10-31" if self.form.editor == "date" else ""
-
-
-class TagsEditor(LineEditor):
-    """Short texts with commas between."""
-
-    def _in_words(self, value: object) -> str:
-        return ", ".join(map(str, value)) if isinstance(value, tuple) else ""
-
-    def _read(self, text: str) -> object:
-        return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-
-    def _hint(self) -> str:
-        return _("with commas between")
+        return ""
 
 
 class NumberEditor(LineEditor):
-    """A number as people write it: with a decimal comma or point; whole numbers; shares as percentages."""
+    """A number as people write it: with a decimal comma or point; whole numbers; shares as percentages. The arrow keys
+    count it up and down."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down count."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _COUNTS:
+            self._count(_COUNTS[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _count(self, by: int) -> None:
+        try:
+            value = self.typed()
+        except ValueError:
+            value = None
+        step = {"share": 0.01, "whole": 1}.get(self.form.editor, 1 if self.form.high is None else 0.5)
+        low, high = self.form.low, self.form.high
+        number = (value + by * step) if isinstance(value, int | float) else low if low is not None else 0
+        number = number if low is None else max(low, number)
+        self.box.setText(self._in_words(round(number if high is None else min(high, number), 6)))
+        self.box.setModified(True)
+        self.commit()
 
     def _in_words(self, value: object) -> str:
         if not isinstance(value, int | float):
@@ -159,89 +203,6 @@ class NumberEditor(LineEditor):
                 raise ValueError(_("Must be a whole number."))
             return int(number)
         return number
-
-
-class TextEditor(FieldEditor):
-    """Several lines of text, as high as the text is."""
-
-    def __init__(self, form: FieldForm) -> None:
-        super().__init__(form)
-        self._shown: str | None = None
-        self.box = GrowingTextEdit()
-        self._holding(self.box)
-        self.box.left.connect(self.commit)
-        self.box.gave_up.connect(self._give_up)
-        self._undo = JourneyUndo(self.box, self.is_touched)
-
-    def show_value(self, value: object) -> None:
-        """Show the text; lists one entry per line."""
-        self._shown = None if value is MIXED else "\n".join(value) if isinstance(value, tuple) else str(value)
-        if self.box.toPlainText() != (self._shown or ""):
-            self.box.setPlainText(self._shown or "")
-        self.box.document().setModified(False)
-        hint = _("one per line") if self.form.editor == "lines" else ""
-        self.box.setPlaceholderText(_("mixed") if self._shown is None else hint)
-
-    def is_touched(self) -> bool:
-        """Whether the text differs from the value shown."""
-        return self.box.document().isModified() and self.box.toPlainText() != (self._shown or "")
-
-    def commit(self) -> None:
-        """Keep the text."""
-        if self.is_touched():
-            self.kept.emit(self.typed())
-
-    def typed(self) -> object:
-        """The text, or its lines."""
-        text = self.box.toPlainText()
-        if self.form.editor == "lines":
-            return tuple(line.strip() for line in text.split("\n") if line.strip())
-        return text
-
-    def _give_up(self) -> None:
-        self.box.setPlainText(self._shown or "")
-        self.box.document().setModified(False)
-
-
-class GrowingTextEdit(QPlainTextEdit):
-    """A text field that is as high as its text, within bounds. Tab leaves it."""
-
-    left = Signal()
-    gave_up = Signal()
-    LEAST_LINES, MOST_LINES = 2, 10
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the person is done here; a menu of the field itself is no leaving."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter keeps the text, Escape gives the old one back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & _CONTROL:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
-            self.gave_up.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        lines = max(self.LEAST_LINES, min(self.MOST_LINES, int(self.document().size().height())))
-        room = self.fontMetrics().lineSpacing() * lines + 2 * round(self.document().documentMargin()) + 8
-        if self.height() != room or self.minimumHeight() != room:
-            self.setFixedHeight(room)
 
 
 class ChoiceEditor(FieldEditor):
@@ -283,6 +244,9 @@ class FlagEditor(FieldEditor):
             self.box.setChecked(bool(value))
 
 
+_COUNTS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+
+
 def read_number(text: str) -> float:
     """The number that `text` writes in the program's language, decimal comma or point; ValueError for none."""
     plain = text.replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
@@ -300,6 +264,3 @@ def read_number(text: str) -> float:
 def _places(value: float) -> int:
     """How many decimals write the value whole, at most six."""
     return len(f"{value:.6f}".rstrip("0").partition(".")[2])
-
-
-_CONTROL = Qt.KeyboardModifier.ControlModifier

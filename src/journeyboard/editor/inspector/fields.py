@@ -1,6 +1,7 @@
 """Which fields the form shows for a record, and with which kind of editor: read from the models themselves."""
 
 import types
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
@@ -27,19 +28,38 @@ from journeyboard.journey.records import (
     Step,
     Text,
     Texts,
+    Unit,
 )
+from journeyboard.journey.related import relations_of
 
 EditorKind = Literal[
-    "line", "text", "choice", "flag", "whole", "number", "share", "dots", "lines", "tags", "refs", "colour", "date"
+    "line",
+    "text",
+    "choice",
+    "flag",
+    "whole",
+    "number",
+    "share",
+    "dots",
+    "lines",
+    "tags",
+    "refs",
+    "colour",
+    "date",
+    "icon",
+    "web",
+    "end",
+    "related",
 ]
 
-_HIDDEN = {"id", "order", "lane", "step", "stage", "end_step", "from_", "to", "persona", "created", "changed"}
+_HIDDEN = {"id", "order", "lane", "step", "stage", "end_step", "persona", "created", "changed"}
 """Fields that say where a record stands: they are changed on the map."""
 _HIDDEN_OF: dict[type[Record], set[str]] = {Card: {"kind"}, Lane: {"kind"}, Feeling: {"state"}, Link: {"origin"}}
 _LONG = {
     "text",
     "detail",
     "about",
+    "role",
     "scenario",
     "goal",
     "note",
@@ -50,12 +70,24 @@ _LONG = {
     "evidence_note",
 }
 """Texts that want several lines."""
-_WIDE = {"name", "title", "label", "role", "moment_of_truth", "signed", "direction"}
+_WIDE = {"name", "title", "label", "moment_of_truth", "signed", "direction"}
 """One line, but a long one."""
 _OWN_LANES: dict[str, tuple[LaneKind, ...]] = {"divider": ("divider",), "metrics": ("metrics",)}
 """Fields of a lane that only some kinds have."""
-_FIRST = ("text", "name", "title")
+_BY_NAME: dict[str, EditorKind] = {"icon": "icon", "links_out": "web", "from_": "end", "to": "end", "tags": "tags"}
+"""Fields whose type does not tell what they are."""
+_FIRST = ("text", "caption", "name", "title", "from_", "to", "kind", "share")
 """Fields that stand at the top of the form."""
+_CARD_ORDER: dict[CardKind, tuple[str, ...]] = {
+    "note": ("personas", "evidence"),
+    "quote": ("speaker", "votes", "personas", "evidence"),
+    "touchpoint": ("channel", "team", "media", "place", "personas", "evidence"),
+    "pain_point": ("severity", "frequency", "personas", "evidence", "team", "votes"),
+    "opportunity": ("impact", "effort", "importance", "satisfaction", "status", "due", "owner", "personas"),
+    "image": ("personas", "evidence"),
+}
+"""What stands below the text of a card, two in a row; then its relations, then everything else in this order:"""
+_CARD_REST = ("tags", "evidence", "votes", "evidence_note", "detail", "links_out", "moment_of_truth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +105,7 @@ class FieldForm:
     @property
     def wide(self) -> bool:
         """Whether it takes both columns of the form."""
-        return self.editor in ("text", "lines", "tags", "refs") or self.name in _WIDE
+        return self.editor in ("text", "lines", "tags", "web", "related") or self.name in _WIDE
 
 
 def fields_of(record: Record) -> tuple[FieldForm, ...]:
@@ -82,15 +114,15 @@ def fields_of(record: Record) -> tuple[FieldForm, ...]:
         return _card_fields(record.kind)
     if isinstance(record, Lane):
         return _lane_fields(record.kind)
-    forms = _all_fields(type(record))
-    if isinstance(record, Metric) and record.unit == "percent":
-        return tuple(_as_share(form) if form.name == "target" else form for form in forms)
-    return forms
+    if isinstance(record, Metric):
+        return _metric_fields(record.unit)
+    return _all_fields(type(record))
 
 
-def shared_fields(records: tuple[Record, ...]) -> tuple[FieldForm, ...]:
+def shared_fields(records: Iterable[Record]) -> tuple[FieldForm, ...]:
     """The fields that all of `records` have, in the order of the first."""
-    first, *others = (fields_of(record) for record in records)
+    kinds = {id(forms): forms for forms in map(fields_of, records)}  # made once for each kind: thousands are few
+    first, *others = kinds.values()
     return tuple(form for form in first if all(form in forms for forms in others))
 
 
@@ -100,11 +132,21 @@ INSPECTED: tuple[type[Record], ...] = (Card, Stage, Step, Lane, Persona, Feeling
 
 @cache
 def _card_fields(kind: CardKind) -> tuple[FieldForm, ...]:
-    own = CARD_FIELDS[kind]
-    others = {name for names in CARD_FIELDS.values() for name in names} - set(own)
+    others = {name for names in CARD_FIELDS.values() for name in names} - set(CARD_FIELDS[kind])
     forms = [form for form in _all_fields(Card) if form.name not in others]
-    places = {name: at for at, name in enumerate((*_FIRST, *own))}
+    relations = relations_of(kind)
+    forms += [FieldForm(name, "related") for name in relations]
+    order = dict.fromkeys((*_FIRST, *_CARD_ORDER[kind], *relations, *_CARD_REST))
+    places = {name: at for at, name in enumerate(order)}
     return tuple(sorted(forms, key=lambda form: places.get(form.name, len(places))))
+
+
+@cache
+def _metric_fields(unit: Unit) -> tuple[FieldForm, ...]:
+    forms = _all_fields(Metric)
+    if unit != "percent":
+        return forms
+    return tuple(FieldForm(form.name, "share", form.optional) if form.name == "target" else form for form in forms)
 
 
 @cache
@@ -117,7 +159,9 @@ def _all_fields(kind: type[Record]) -> tuple[FieldForm, ...]:
     hidden = _HIDDEN | _HIDDEN_OF.get(kind, set())
     hints = get_type_hints(kind, include_extras=True)
     forms = [_form(name, hints[name]) for name in kind.model_fields if name not in hidden]
-    return tuple(sorted((form for form in forms if form is not None), key=lambda form: form.name not in _FIRST))
+    places = {name: at for at, name in enumerate(_FIRST)}
+    known = (form for form in forms if form is not None)
+    return tuple(sorted(known, key=lambda form: places.get(form.name, len(places))))
 
 
 def _form(name: str, hint: object) -> FieldForm | None:
@@ -131,13 +175,15 @@ def _form(name: str, hint: object) -> FieldForm | None:
 
 
 def _editor_of(name: str, hint: object, plain: object, limits: tuple[float | None, float | None]) -> EditorKind | None:
+    if name in _BY_NAME:
+        return _BY_NAME[name]
     if plain is int:
         return "dots" if limits == (1, 5) else "whole"
     if plain is float:
         return "share" if limits == (0, 1) else "number"
     known: tuple[tuple[object, EditorKind], ...] = (
         (Text, "text" if name in _LONG else "line"),
-        (Texts, "tags" if name == "tags" else "lines"),
+        (Texts, "lines"),
         (Colour, "colour"),
         (IsoDate, "date"),
         (Refs, "refs"),
@@ -163,7 +209,3 @@ def _limits(hint: object) -> tuple[float | None, float | None]:
             if isinstance(limit, Le) and isinstance(limit.le, int | float):
                 high = float(limit.le)
     return low, high
-
-
-def _as_share(form: FieldForm) -> FieldForm:
-    return FieldForm(form.name, "share", form.optional)

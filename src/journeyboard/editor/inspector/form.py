@@ -1,27 +1,27 @@
 """A form: labels above fields, in two columns, made from a list of fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.inspector.editors import (
-    MIXED,
-    ChoiceEditor,
-    FieldEditor,
-    FlagEditor,
-    LineEditor,
-    NumberEditor,
-    TagsEditor,
-    TextEditor,
-)
+from journeyboard.editor.inspector.choosing import COMPLETED, MapChoices
+from journeyboard.editor.inspector.dates import DateEditor
+from journeyboard.editor.inspector.editors import ChoiceEditor, FieldEditor, FlagEditor, LineEditor, NumberEditor
 from journeyboard.editor.inspector.fields import EditorKind, FieldForm
+from journeyboard.editor.inspector.icons import IconEditor
 from journeyboard.editor.inspector.marks import ColourEditor, DotsEditor, RefsEditor
+from journeyboard.editor.inspector.related import EndEditor, RelatedEditor
+from journeyboard.editor.inspector.tags import TagsEditor
+from journeyboard.editor.inspector.texts import TextEditor
+from journeyboard.editor.inspector.web import WebEditor
 from journeyboard.editor.inspector.words import field_label, problem_in_words
+from journeyboard.journey.editing import ListChange
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Record
+from journeyboard.journey.related import related, relation_named
 from journeyboard.language import _
 
 Keep = Callable[[FieldForm, object], None]
@@ -47,7 +47,12 @@ class FieldRow(QWidget):
         self._problem.setProperty("wrong", True)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        if form.editor != "flag":
+        if isinstance(editor, RelatedEditor):
+            line = QHBoxLayout()
+            line.addWidget(label, 1)
+            line.addWidget(editor.beside_label)
+            layout.addLayout(line)
+        elif form.editor != "flag":
             layout.addWidget(label)
         layout.addWidget(editor)
         layout.addWidget(self._problem)
@@ -67,10 +72,10 @@ class FieldRow(QWidget):
             self._problem.setVisible(bool(problem))
             self.editor.set_wrong(bool(problem))
 
-    def show_value(self, value: object) -> None:
-        """Show a value, unless something else is being typed here."""
+    def show_values(self, values: Sequence[object]) -> None:
+        """Show a value, or those of several records, unless something else is being typed here."""
         if not self.editor.is_touched():
-            self.editor.show_value(value)
+            self.editor.show_values(values)
             self.tell("")
 
     def _on_kept(self, value: object) -> None:
@@ -80,15 +85,16 @@ class FieldRow(QWidget):
             self.tell(problem_in_words(error))
         else:
             self.tell("")
-            self.editor.show_value(value)
+            if not isinstance(value, ListChange):
+                self.editor.show_value(value)
 
 
 class Form(QWidget):
     """The fields of one kind of record, for any records of that kind."""
 
-    def __init__(self, forms: tuple[FieldForm, ...], theme: Theme, keep: Keep) -> None:
+    def __init__(self, forms: tuple[FieldForm, ...], theme: Theme, keep: Keep, source: MapChoices) -> None:
         super().__init__()
-        self.rows = {form.name: FieldRow(form, editor_of(form, theme), keep) for form in forms}
+        self.rows = {form.name: FieldRow(form, editor_of(form, theme, source), keep) for form in forms}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -105,28 +111,44 @@ class Form(QWidget):
             at += 2 if row.form.wide else 1
             before = row
 
-    def show_records(self, journey: Journey, records: tuple[Record, ...]) -> None:
+    @property
+    def related(self) -> tuple[RelatedEditor, ...]:
+        """The editors of related cards."""
+        return tuple(row.editor for row in self.rows.values() if isinstance(row.editor, RelatedEditor))
+
+    def show_records(self, journey: Journey, records: Sequence[Record]) -> None:
         """Show what the records say; where they differ, that they do."""
         for name, row in self.rows.items():
             if isinstance(row.editor, RefsEditor):
                 row.editor.set_records(journey.personas if name == "personas" else journey.metrics)
-            first, *others = (getattr(record, name) for record in records)
-            row.show_value(first if all(value == first for value in others) else MIXED)
+            row.show_values([value_of(journey, record, name) for record in records])
 
-    def drop_typed(self) -> None:
-        """Forget what is typed and cannot be kept, before other records are shown."""
+    def drop_typed(self) -> dict[str, str]:
+        """Forget what is typed and cannot be kept, before other records are shown; what it was, by field."""
+        typed = {name: text for name, row in self.rows.items() if (text := row.editor.unfinished())}
         for row in self.rows.values():
             if row.editor.is_touched():
-                row.editor.show_value(MIXED)
+                row.editor.show_value(None)
             row.tell("")
+        return typed
+
+    def resume(self, typed: Mapping[str, str]) -> None:
+        """Go on with what was dropped."""
+        for name, text in typed.items():
+            if name in self.rows:
+                self.rows[name].editor.resume(text)
 
 
-_EDITORS: dict[EditorKind, type[FieldEditor]] = {
+def value_of(journey: Journey, record: Record, name: str) -> object:
+    """The value of a field of a record, or the ids of what it is related to."""
+    relation = relation_named(name)
+    return getattr(record, name) if relation is None else related(journey, relation, record.id)
+
+
+_PLAIN: dict[EditorKind, type[FieldEditor]] = {
     "line": LineEditor,
-    "date": LineEditor,
     "text": TextEditor,
     "lines": TextEditor,
-    "tags": TagsEditor,
     "whole": NumberEditor,
     "number": NumberEditor,
     "share": NumberEditor,
@@ -134,12 +156,24 @@ _EDITORS: dict[EditorKind, type[FieldEditor]] = {
     "flag": FlagEditor,
     "colour": ColourEditor,
 }
+_THEMED: dict[EditorKind, Callable[[FieldForm, Theme], FieldEditor]] = {
+    "dots": DotsEditor,
+    "date": DateEditor,
+    "tags": TagsEditor,
+    "web": WebEditor,
+    "icon": IconEditor,
+}
 
 
-def editor_of(form: FieldForm, theme: Theme) -> FieldEditor:
+def editor_of(form: FieldForm, theme: Theme, source: MapChoices) -> FieldEditor:
     """An editor for a field."""
-    if form.editor == "dots":
-        return DotsEditor(form, theme)
+    if form.editor == "related":
+        return RelatedEditor(form, theme, source)
+    if form.editor == "end":
+        return EndEditor(form, source)
     if form.editor == "refs":
         return RefsEditor(form, (), _("All") if form.name == "metrics" else _("Everybody"))
-    return _EDITORS[form.editor](form)
+    editor = _THEMED[form.editor](form, theme) if form.editor in _THEMED else _PLAIN[form.editor](form)
+    if form.name in COMPLETED:
+        editor.offer(lambda: source.known(form.name))
+    return editor

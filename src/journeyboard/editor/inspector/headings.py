@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from journeyboard.editor.inspector.words import kind_label, value_label
+from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, JourneyInfo, Lane, Link, Persona, Record, Stage, Step
 from journeyboard.language import _, format_number, ngettext
@@ -39,11 +40,11 @@ def place(journey: Journey, records: Sequence[Record]) -> str:
         case Stage() as stage:
             number = journey.stages.index(stage) + 1
             said = _("{count} of {all} stages").format(count=number, all=len(journey.stages))
-        case Lane(id=lane_id):
+        case Lane(id=lane_id) as lane if holds_cards(lane):
             count = sum(card.lane == lane_id for card in journey.cards.values())
             said = ngettext("{count} card", "{count} cards", count).format(count=format_number(count, 0))
-        case JourneyInfo(title=title):
-            said = title
+        case JourneyInfo() | Lane():
+            said = ""
         case other:
             said = str(getattr(other, "name", ""))
     return said

@@ -1,6 +1,6 @@
 """The editors that are drawn: severity dots, colours, and the list of records to tick."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,6 +21,7 @@ from journeyboard.editor.inspector.editors import MIXED, FieldEditor
 from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.inspector.words import field_label
 from journeyboard.editor.widgets.fieldbutton import FieldButton
+from journeyboard.journey.editing import ListChange
 from journeyboard.journey.records import Record
 from journeyboard.language import _
 
@@ -30,9 +31,9 @@ DOTS = 5
 class Dots(QWidget):
     """Five dots, as many lit as the value says. A click on the last lit one takes the value away."""
 
-    def __init__(self, theme: Theme, changed: Callable[[int | None], None]) -> None:
+    def __init__(self, theme: Theme, lit: str, changed: Callable[[int | None], None]) -> None:
         super().__init__()
-        self._theme, self._changed = theme, changed
+        self._theme, self._lit, self._changed = theme, lit, changed
         self.value: int | None = None
         self.mixed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,7 +58,7 @@ class Dots(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for number in range(1, DOTS + 1):
             lit = self.value is not None and number <= self.value
-            painter.setBrush(QColor(theme.bad if lit else theme.off))
+            painter.setBrush(QColor(self._lit if lit else theme.off))
             painter.drawEllipse(self._centre(number), 4.5, 4.5)
         painter.setPen(QColor(theme.mute if self.mixed else theme.ink))
         said = "…" if self.mixed else "" if self.value is None else str(self.value)
@@ -93,7 +94,7 @@ class DotsEditor(FieldEditor):
 
     def __init__(self, form: FieldForm, theme: Theme) -> None:
         super().__init__(form)
-        self.box = Dots(theme, self.kept.emit)
+        self.box = Dots(theme, theme.bad if form.name == "severity" else theme.accent, self.kept.emit)
         self._holding(self.box)
 
     def show_value(self, value: object) -> None:
@@ -152,22 +153,26 @@ class RefsEditor(FieldEditor):
         for record in records:
             action = self._menu.addAction(str(getattr(record, "name", record.id)).replace("&", "&&"))
             action.setCheckable(True)
-            action.triggered.connect(self._toggle)
+            action.triggered.connect(lambda ticked, record_id=record.id: self._toggle(record_id, ticked))
             self._actions[record.id] = action
         self.box.setEnabled(bool(records))
 
-    def show_value(self, value: object) -> None:
-        """Tick the records and name them on the button."""
-        self._value = tuple(map(str, value)) if isinstance(value, tuple) else ()
+    def show_values(self, values: Sequence[object]) -> None:
+        """Tick what all have; name it on the button, with what some have."""
+        lists = [tuple(map(str, value)) for value in values if isinstance(value, tuple)]
+        self._value = tuple(one for one in lists[0] if all(one in others for others in lists)) if lists else ()
         for record_id, action in self._actions.items():
             action.setChecked(record_id in self._value)
         names = [self._actions[i].text().replace("&&", "&") for i in self._value if i in self._actions]
-        self.box.set_words(_("mixed") if value is MIXED else ", ".join(names) or self._nothing)
+        is_mixed = any(value != values[0] for value in values)
+        self.box.set_words(_("mixed") if is_mixed else ", ".join(names) or self._nothing)
 
-    def _toggle(self) -> None:
-        ticked = [record_id for record_id, action in self._actions.items() if action.isChecked()]
-        stay = [record_id for record_id in self._value if record_id in ticked or record_id not in self._actions]
-        self.kept.emit((*stay, *(record_id for record_id in ticked if record_id not in stay)))
+    def show_value(self, value: object) -> None:
+        """Tick the records of one."""
+        self.show_values([value if isinstance(value, tuple) else ()])
+
+    def _toggle(self, record_id: str, ticked: bool) -> None:
+        self.kept.emit(ListChange(added=(record_id,)) if ticked else ListChange(removed=(record_id,)))
 
 
 def patch(colour: str, size: int = 14) -> QIcon:

@@ -1,19 +1,24 @@
 """The inspector: what is selected, as a form that is never out of date."""
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.inspector.choosing import MapChoices
 from journeyboard.editor.inspector.fields import INSPECTED, FieldForm, shared_fields
 from journeyboard.editor.inspector.form import Form
 from journeyboard.editor.inspector.headings import heading, place
 from journeyboard.editor.inspector.words import field_label
 from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
-from journeyboard.journey.editing import set_fields
-from journeyboard.journey.records import Metric, Persona, Record
+from journeyboard.journey.editing import ListChange, set_fields
+from journeyboard.journey.records import Card, Link, Metric, Persona, Record, Stage, Step
+from journeyboard.journey.related import relate, relation_named
 from journeyboard.language import _
+
+_NAMED = (Persona, Metric, Stage, Step, Link)
+"""Records that forms name beside the ones they show."""
 
 
 class Inspector(QScrollArea):
@@ -23,9 +28,17 @@ class Inspector(QScrollArea):
     changes, and a change from elsewhere does not write over it.
     """
 
+    record_wanted = Signal(str)
+    """The record with this id should be selected and shown on the map."""
+    opportunity_wanted = Signal()
+    """An opportunity should be made that answers the selected pain points."""
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
+        self._choices = MapChoices(session)
+        self._unfinished: dict[tuple[str, ...], dict[str, str]] = {}
+        """What was typed into fields of records and could not be kept, by their ids, until they are shown again."""
         self._forms: dict[tuple[FieldForm, ...], Form] = {}
         self._form: Form | None = None
         self._records: tuple[Record, ...] = ()
@@ -70,10 +83,11 @@ class Inspector(QScrollArea):
         """Make the form anew: the theme or the language is another."""
         self.commit()
         if self._form is not None:
+            self._set_aside(self._form)
             self._layout.removeWidget(self._form)
         for form in self._forms.values():
             form.deleteLater()
-        self._forms, self._form = {}, None
+        self._forms, self._form, self._records = {}, None, ()
         self._show_selected()
 
     def field(self, name: str) -> QWidget | None:
@@ -104,30 +118,43 @@ class Inspector(QScrollArea):
 
     def _on_change(self, change: Change) -> None:
         shown = {record.id for record in self._records}
-        if change.ids & shown or any(isinstance(edit.record, Persona | Metric) for edit in change):
+        named = any(isinstance(edit.record, _NAMED) for edit in change)
+        if named or change.ids & shown or (self._form is not None and self._form.related and _has_cards(change)):
             self._show_selected()
 
     def _show_selected(self) -> None:
         found = (self._session.journey.get(record_id) for record_id in self._session.selected)
         records = tuple(record for record in found if isinstance(record, INSPECTED))
         records = records or (self._session.journey.info,)
-        others = [record.id for record in records] != [record.id for record in self._records]
+        ids = tuple(record.id for record in records)
+        others = ids != tuple(record.id for record in self._records)
+        if others and self._form is not None:
+            self._set_aside(self._form)
         self._records = records
         journey = self._session.journey
         self._heading.setText(heading(records))
         self._place.setText(place(journey, records))
         self._place.setVisible(bool(self._place.text()))
         form = self._form_for(shared_fields(records))
-        if others:
-            form.drop_typed()
-            self.verticalScrollBar().setValue(0)
         form.show_records(journey, records)
         self._note.setVisible(not form.rows)
+        if others:
+            self.verticalScrollBar().setValue(0)
+            form.resume(self._unfinished.pop(ids, {}))
+
+    def _set_aside(self, form: Form) -> None:
+        """Remember what is typed and cannot be kept, so that it is there when these records are shown again."""
+        typed = form.drop_typed()
+        if typed:
+            self._unfinished[tuple(record.id for record in self._records)] = typed
 
     def _form_for(self, forms: tuple[FieldForm, ...]) -> Form:
         form = self._forms.get(forms)
         if form is None:
-            form = self._forms[forms] = Form(forms, self._theme, self._keep)
+            form = self._forms[forms] = Form(forms, self._theme, self._keep, self._choices)
+            for editor in form.related:
+                editor.went_to.connect(self.record_wanted)
+                editor.made.connect(self.opportunity_wanted)
         if form is not self._form:
             if self._form is not None:
                 self._form.hide()
@@ -140,8 +167,13 @@ class Inspector(QScrollArea):
     # -- changing
 
     def _keep(self, form: FieldForm, value: object) -> None:
-        label = _("Edit {field}").format(field=field_label(form.name))
-        self._session.do(self._change(label, {form.name: value}))
+        journey, ids = self._session.journey, [record.id for record in self._records]
+        relation = relation_named(form.name)
+        if relation is not None and isinstance(value, ListChange):
+            self._session.do(relate(journey, relation, ids, map(str, value.added), map(str, value.removed)))
+        else:
+            label = _("Edit {field}").format(field=field_label(form.name))
+            self._session.do(self._change(label, {form.name: value}))
 
     def _change(self, label: str, fields: dict[str, object]) -> Change:
         return set_fields(self._session.journey, [record.id for record in self._records], label, **fields)
@@ -169,3 +201,7 @@ class Inspector(QScrollArea):
         layout.addStretch(1)
         self.setWidget(content)
         return layout
+
+
+def _has_cards(change: Change) -> bool:
+    return any(isinstance(edit.record, Card) for edit in change)

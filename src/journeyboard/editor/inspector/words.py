@@ -81,6 +81,12 @@ _FIELDS = {
     "direction": N_("Better is"),
     "target": N_("Target"),
     "warn": N_("Warn within"),
+    "from_": N_("From"),
+    "to": N_("To"),
+    "answers": N_("Answers"),
+    "answered_by": N_("Leads to opportunity"),
+    "touchpoint": N_("Touchpoint"),
+    "pains_here": N_("Pain points here"),
 }
 
 _LANGUAGES = {"en": N_("English"), "de": N_("German")}

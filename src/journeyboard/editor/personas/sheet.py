@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.inspector.choosing import MapChoices
 from journeyboard.editor.inspector.fields import FieldForm, fields_of
 from journeyboard.editor.inspector.form import FieldRow, editor_of
 from journeyboard.editor.inspector.words import field_label
@@ -32,9 +33,9 @@ class Sheet(QObject):
     def __init__(self, session: Session, persona_id: str, theme: Theme, choose: Callable[[str], None]) -> None:
         super().__init__()
         self._session, self.persona_id, self._theme = session, persona_id, theme
-        persona = Persona(id=persona_id)
+        persona, choices = Persona(id=persona_id), MapChoices(session)
         self.rows = {
-            form.name: FieldRow(form, editor_of(form, theme), self._keep)
+            form.name: FieldRow(form, editor_of(form, theme, choices), self._keep)
             for form in fields_of(persona)
             if form.name in (*HEAD, *PARTS)
         }
@@ -61,7 +62,7 @@ class Sheet(QObject):
         if persona is None:
             return
         for name, row in self.rows.items():
-            row.show_value(getattr(persona, name))
+            row.show_values([getattr(persona, name)])
         self.traits.show_value(persona.traits)
         index = journey.personas.index(persona)
         self.portrait.show_persona(persona, index, journey.assets)

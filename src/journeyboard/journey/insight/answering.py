@@ -1,11 +1,11 @@
 """From a finding to an opportunity that answers it."""
 
 from journeyboard.journey.changes import Change, Draft
-from journeyboard.journey.grid import LANE_NAMES
 from journeyboard.journey.insight.weak_points import Finding
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.placing import keys_at
-from journeyboard.journey.records import Card, Lane, Link, Stage, Step, clean, new_id
+from journeyboard.journey.records import Card, Stage, Step, clean, new_id
+from journeyboard.journey.related import opportunities_lane, put_link
 from journeyboard.journey.words import on_the_map
 from journeyboard.language import N_, _
 
@@ -22,7 +22,7 @@ def to_opportunity(journey: Journey, finding: Finding, card_id: str | None = Non
     steps = journey.steps_of(place.stage.id)
     step = _step_of(finding, steps)
     draft = Draft(journey)
-    lane = next((lane for lane in journey.lanes if lane.kind == "opportunities"), None) or _new_lane(journey, draft)
+    lane = opportunities_lane(journey, draft)
     is_measured = any(voice.kind == "figures" and voice.is_bad for voice in finding.voices)
     card = draft.put(
         Card(
@@ -38,9 +38,9 @@ def to_opportunity(journey: Journey, finding: Finding, card_id: str | None = Non
         )
     )
     for pain in place.pains:
-        draft.put(Link.model_validate({"id": new_id(), "kind": "answers", "from": card.id, "to": pain.id}))
+        put_link(draft, "answers", card.id, pain.id)
     if not isinstance(place.record, Stage):
-        draft.put(Link.model_validate({"id": new_id(), "kind": "at", "from": card.id, "to": place.record.id}))
+        put_link(draft, "at", card.id, place.record.id)
     return draft.change(_("Make an opportunity"))
 
 
@@ -51,9 +51,3 @@ def _step_of(finding: Finding, steps: tuple[Step, ...]) -> Step:
     record = finding.place.record
     wanted = [record.step] if isinstance(record, Card) else [pain.step for pain in finding.place.pains]
     return next((step for step_id in wanted for step in steps if step.id == step_id), steps[0])
-
-
-def _new_lane(journey: Journey, draft: Draft) -> Lane:
-    order = keys_at(draft, journey.lanes, None)[0]
-    name = on_the_map(journey, LANE_NAMES["opportunities"])
-    return draft.put(Lane(id=new_id(), kind="opportunities", name=name, order=order))

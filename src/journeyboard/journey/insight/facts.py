@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Step
+from journeyboard.journey.related import linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def facts(journey: Journey) -> Facts:
         end=means[-1] if means else None,
         cards=len(cards),
         with_evidence=sum(card.evidence in ("observed", "measured") for card in cards),
-        unanswered=tuple(card for card in cards if card.kind == "pain_point" and not _is_answered(journey, card)),
+        unanswered=tuple(
+            card for card in cards if card.kind == "pain_point" and not linked(journey, card.id, "opportunity")
+        ),
         unowned=tuple(
             card
             for card in cards
@@ -96,8 +99,3 @@ def _largest_fall(felt: Iterable[Feeling]) -> Fall | None:
             falls.append(Fall(one.persona, last[one.persona], one))
         last[one.persona] = one
     return max((fall for fall in falls if fall.size > 0), key=lambda fall: fall.size, default=None)
-
-
-def _is_answered(journey: Journey, pain: Card) -> bool:
-    ends = (end for link in journey.links_at(pain.id) for end in (link.from_, link.to))
-    return any((card := journey.cards.get(end)) is not None and card.kind == "opportunity" for end in ends)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from journeyboard.journey.figures import Figure, figures_at
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Stage
+from journeyboard.journey.related import linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def places(journey: Journey, period: str = "") -> Iterator[Place]:
             tuple(one for at in (stage.id, *steps) for one in figures_at(journey, at, period)),
         )
         for card in (card for card in cards if card.kind == "touchpoint" and card.step in steps):
-            pains, figures = _pains_at(journey, card), tuple(figures_at(journey, card.id, period))
+            pains, figures = linked(journey, card.id, "pain_point"), tuple(figures_at(journey, card.id, period))
             if pains or figures:
                 yield Place(card, stage, tuple(feelings.get(card.step, ())), pains, figures)
 
@@ -62,10 +63,3 @@ def _by_step(journey: Journey) -> dict[str, list[Card]]:
             for step in columns[at[card.step] : at.get(card.end_step, at[card.step]) + 1]:
                 cards.setdefault(step, []).append(card)
     return cards
-
-
-def _pains_at(journey: Journey, touchpoint: Card) -> tuple[Card, ...]:
-    """The pain points tied to a touchpoint, by whichever kind of link and from either end."""
-    ends = (end for link in journey.links_at(touchpoint.id) for end in (link.from_, link.to))
-    cards = (journey.cards.get(end) for end in dict.fromkeys(ends))
-    return tuple(card for card in cards if card is not None and card.kind == "pain_point")
