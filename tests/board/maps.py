@@ -178,7 +178,8 @@ def _persona(random: Random, number: int) -> rec.Record:
 
 def _metric(random: Random, number: int) -> rec.Record:
     unit, target = random.choice(get_args(rec.Unit)), random.choice((None, 100.0))
-    return rec.Metric(id=f"m{number}", name=_text(random), unit=unit, target=target, currency="EUR", scale_max=5)
+    at = _some(random, (*STAGES, *STEPS))
+    return rec.Metric(id=f"m{number}", name=_text(random), unit=unit, target=target, currency="EUR", scale_max=5, at=at)
 
 
 def _reading(random: Random, number: int) -> rec.Reading:

@@ -92,6 +92,26 @@ def test_a_lane_shows_the_metrics_it_names() -> None:
     assert tiles_of(Journey([*records, lane])) == ()
 
 
+def test_a_tile_waits_where_a_metric_is_followed_and_has_no_value_yet() -> None:
+    orders = rec.replace(sample().all(rec.Metric)["orders"], at=("look", "buy", "pay"))
+    journey = Journey([orders if record.id == "orders" else record for record in sample()])
+    (waiting,) = tiles_of(journey, step="pay")
+    assert (waiting.waits, waiting.at, waiting.status) == (True, "pay", None)
+    assert waiting.value.lines == ("–",)
+    assert waiting.note is not None
+    assert waiting.note.lines == ("target 2,400",)
+    (known,) = tiles_of(journey)
+    assert not known.waits
+    assert tiles_of(journey, rec.View(id="v", metrics=("another",)), step="pay") == ()
+
+
+def test_a_waiting_tile_without_a_target_says_that_there_is_no_value() -> None:
+    journey = with_readings(rec.Metric(id="m", name="Visits", at=("pay",)))
+    (tile,) = tiles_of(journey, step="pay")
+    assert tile.note is not None
+    assert tile.note.lines == ("no value yet",)
+
+
 def test_a_course_between_the_largest_numbers_stays_in_its_tile() -> None:
     journey = with_readings(
         rec.Reading(id="r3", metric="orders", at="pay", period="2026-01", value=-1.7e308),

@@ -105,6 +105,15 @@ def test_a_span_ends_one_step_earlier_when_its_last_step_goes(journey: Journey) 
     assert journey.cards[card].end_step == ""
 
 
+def test_a_metric_is_no_longer_followed_at_a_stage_that_goes(journey: Journey) -> None:
+    first, second, _third = (stage.id for stage in journey.stages)
+    whole = Journey([*journey, Metric(id="m", name="Visitors", at=(first, second))])
+    gone = _do(whole, delete(whole, [first]))
+    assert whole.all(Metric)["m"].at == (second,)
+    _do(whole, gone.inverse())
+    assert whole.all(Metric)["m"].at == (first, second)
+
+
 def test_what_hangs_on_a_record_goes_with_it_and_comes_back(journey: Journey) -> None:
     persona = Persona(id="p", name="Mara")
     metric = Metric(id="m", name="Visitors")

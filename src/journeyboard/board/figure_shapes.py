@@ -33,6 +33,8 @@ class TileShape:
     status: Status | None
     sides: tuple[TileSide, ...] = ()
     """What stands in place of `value` where periods or personas are compared."""
+    waits: bool = False
+    """Whether the metric is followed here and has no value yet: `value` is a dash."""
 
 
 @dataclass(frozen=True, slots=True)

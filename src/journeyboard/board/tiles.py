@@ -30,11 +30,14 @@ def tile_shapes(plan: Plan, lane: Lane, column: int, x: float, y: float, width: 
     tiles: list[TileShape] = []
     for place in places_of(plan, column):
         readings = plan.journey.readings_at(place)
-        for metric in plan.metrics(lane) if readings else ():
-            figures = _figures(plan, metric, readings)
-            if not figures:
+        for metric in plan.metrics(lane):
+            corner = Rect(x, y, width, 0)
+            if figures := _figures(plan, metric, readings):
+                tiles.append(_tile(plan, figures, place, corner))
+            elif place in metric.at:
+                tiles.append(_waiting_tile(plan, metric, place, corner))
+            else:
                 continue
-            tiles.append(_tile(plan, figures, place, Rect(x, y, width, 0)))
             y = tiles[-1].rect.bottom + CARD_GAP
     return tuple(tiles)
 
@@ -90,15 +93,34 @@ def _tile(plan: Plan, figures: Mapping[str, Figure], place: str, corner: Rect) -
     return TileShape(metric.id, place, rect, name, value, change, better, spark, note, found.status, sides)
 
 
+def _waiting_tile(plan: Plan, metric: Metric, place: str, corner: Rect) -> TileShape:
+    """The tile of a metric that is followed at a place and has no value there yet."""
+    inner = max(20, corner.width - 2 * _PAD_X)
+    name = text_block(plan.measurer, metric.name, "tile_name", _PAD_X, _PAD_Y, inner, most=2)
+    value = line_of_text(plan.measurer, "–", "tile_value", _PAD_X, name.rect.bottom, inner)
+    left = value.rect.right + 7
+    words = _target(metric) or _("no value yet")
+    y = value.rect.y + 6
+    note = text_block(plan.measurer, words, "tile_note", left, y, _PAD_X + inner - left, most=2, align="end")
+    rect = Rect(corner.x, corner.y, corner.width, max(value.rect.bottom, note.rect.bottom) + _PAD_Y)
+    return TileShape(metric.id, place, rect, name, value, None, None, (), note, None, waits=True)
+
+
 def _note(found: Figure) -> str:
     """The target and of how many the value is, one below the other."""
     metric, n = found.metric, found.latest.n
     lines: list[str] = []
-    if metric.target is not None:
-        lines.append(_("target {value}").format(value=value_text(metric, metric.target).split(" / ")[0]))
+    if target := _target(metric):
+        lines.append(target)
     if n is not None:
         lines.append(_("n = {count}").format(count=format_number(n, 0)))
     return "\n".join(lines)
+
+
+def _target(metric: Metric) -> str:
+    if metric.target is None:
+        return ""
+    return _("target {value}").format(value=value_text(metric, metric.target).split(" / ")[0])
 
 
 def _sides(plan: Plan, figures: Mapping[str, Figure], y: float, inner: float) -> tuple[TileSide, ...]:

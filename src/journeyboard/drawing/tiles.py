@@ -28,7 +28,7 @@ def paint_tile(canvas: Canvas, tile: TileShape) -> None:
         paint_text(painter, side.label, pen(theme.mute))
         paint_text(painter, side.value, pen(theme.ink))
     if not tile.sides:
-        paint_text(painter, tile.value, pen(theme.ink))
+        paint_text(painter, tile.value, pen(theme.mute if tile.waits else theme.ink))
     if tile.change is not None:
         paint_text(painter, tile.change, pen(change_colour(tile, theme)))
     if tile.note is not None:

@@ -152,6 +152,8 @@ def _forget(journey: Journey, draft: Draft, gone: Mapping[str, Record]) -> None:
         _forget_in(draft, journey.cards.values(), "personas", gone)
     if Metric in kinds:
         _forget_in(draft, journey.lanes, "metrics", gone)
+    if kinds & {Stage, Step}:
+        _forget_in(draft, journey.metrics, "at", gone)
     if Source in kinds:
         for reading in journey.all(Reading).values():
             if reading.id not in gone and reading.source in gone:

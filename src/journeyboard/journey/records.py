@@ -271,6 +271,8 @@ class Metric(Record):
     warn: Annotated[float, Field(ge=0, le=1)] = 0.1
     """How far beyond the target, as a share of it, a value is still only a warning."""
     note: Text = ""
+    at: Refs = ()
+    """The stages and steps it is followed at: its tile stands there before it has a value."""
     order: Order = ""
 
 

@@ -53,6 +53,7 @@ REFERENCES = (
     Reference(Feeling, "step", (Step,), needed=True),
     Reference(Link, "from_", _PLACES, needed=True),
     Reference(Link, "to", _PLACES, needed=True),
+    Reference(Metric, "at", (Stage, Step)),
     Reference(Reading, "metric", (Metric,), needed=True),
     Reference(Reading, "at", _PLACES, needed=True),
     Reference(Reading, "persona", (Persona,)),
@@ -62,6 +63,8 @@ REFERENCES = (
     Reference(View, "collapsed_lanes", (Lane,)),
     Reference(View, "hidden_stages", (Stage,)),
     Reference(View, "metrics", (Metric,)),
+    Reference(View, "compare_personas", (Persona,)),
+    Reference(View, "tint", (Metric,)),
 )
 
 

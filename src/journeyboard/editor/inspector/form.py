@@ -22,7 +22,7 @@ from journeyboard.journey.editing import ListChange
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Record
 from journeyboard.journey.related import related, relation_named
-from journeyboard.language import _
+from journeyboard.language import N_, _
 
 Keep = Callable[[FieldForm, object], None]
 
@@ -120,7 +120,7 @@ class Form(QWidget):
         """Show what the records say; where they differ, that they do."""
         for name, row in self.rows.items():
             if isinstance(row.editor, RefsEditor):
-                row.editor.set_records(journey.personas if name == "personas" else journey.metrics)
+                row.editor.set_records(_records_for(name, journey))
             row.show_values([value_of(journey, record, name) for record in records])
 
     def drop_typed(self) -> dict[str, str]:
@@ -172,8 +172,19 @@ def editor_of(form: FieldForm, theme: Theme, source: MapChoices) -> FieldEditor:
     if form.editor == "end":
         return EndEditor(form, source)
     if form.editor == "refs":
-        return RefsEditor(form, (), _("All") if form.name == "metrics" else _("Everybody"))
+        return RefsEditor(form, (), _(_NONE_CHOSEN[form.name]))
     editor = _THEMED[form.editor](form, theme) if form.editor in _THEMED else _PLAIN[form.editor](form)
     if form.name in COMPLETED:
         editor.offer(lambda: source.known(form.name))
     return editor
+
+
+_NONE_CHOSEN = {"personas": N_("Everybody"), "metrics": N_("All"), "at": N_("Wherever it has a value")}
+"""What it means when no record is chosen in a field."""
+
+
+def _records_for(name: str, journey: Journey) -> tuple[Record, ...]:
+    """The records that a field chooses from."""
+    if name == "at":
+        return journey.stages
+    return journey.personas if name == "personas" else journey.metrics

@@ -87,6 +87,7 @@ _FIELDS = {
     "answered_by": N_("Leads to opportunity"),
     "touchpoint": N_("Touchpoint"),
     "pains_here": N_("Pain points here"),
+    "at": N_("Followed at"),
 }
 
 _LANGUAGES = {"en": N_("English"), "de": N_("German")}
