@@ -63,7 +63,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "@language",
         ),
     ),
-    ("metrics", ("import_metrics", "add_metrics", "", "figures", "figures_table", "weak_points")),
+    ("metrics", ("import_metrics", "add_metrics", "", "figures", "figures_table", "charts", "weak_points")),
     ("help", ("notices", "", "about")),
 )
 _STAGE = ("rename_stage", "stage_left", "stage_right", "delete_stage")

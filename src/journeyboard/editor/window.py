@@ -15,6 +15,7 @@ from journeyboard.editor.commands.grid import GridCommands
 from journeyboard.editor.commands.table import fill_actions, update_actions
 from journeyboard.editor.dialogs.notices import show_troubles, troubles
 from journeyboard.editor.document import Document
+from journeyboard.editor.figures.commands import ChartCommands
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.finding.wayfinding import WayFinding
 from journeyboard.editor.inspector.panel import Inspector
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.finding = WayFinding(self)
         self.persona_commands = PersonaCommands(self)
         self.matrix_commands = MatrixCommands(self)
+        self.chart_commands = ChartCommands(self)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)
@@ -115,6 +117,7 @@ class Window(QMainWindow):
         self.inspector.rebuild()
         self.persona_commands.retranslate()
         self.matrix_commands.retranslate()
+        self.chart_commands.retranslate()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""

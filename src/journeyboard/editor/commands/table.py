@@ -100,6 +100,7 @@ def _add_finding(actions: Actions, window: "Window") -> None:
     actions.add("figures", _("&Figures on the map…"), finding.figures_bar.toggle, "Ctrl+Shift+M")
     actions.add("figures_table", _("&Table of figures"), finding.figures.toggle, "Ctrl+Shift+T")
     actions.add("add_metrics", _("&Add metrics…"), finding.figures.open_catalogue)
+    actions.add("charts", _("&Charts…"), window.chart_commands.open, "Ctrl+Alt+C")
     actions.add("weak_points", _("&Weak points"), finding.weak_points.toggle, "Ctrl+Shift+W")
 
 

@@ -114,7 +114,7 @@ class MatrixWindow(SideWindow):
 
     def _build(self) -> QWidget:
         content = QWidget()
-        content.setStyleSheet(_style(self._theme))
+        content.setStyleSheet(tab_style(self._theme))
         lines = QVBoxLayout(content)
         lines.setContentsMargins(24, 18, 24, 16)
         lines.setSpacing(8)
@@ -182,7 +182,7 @@ class MatrixWindow(SideWindow):
         return page
 
 
-def _style(theme: Theme) -> str:
+def tab_style(theme: Theme) -> str:
     """Tabs as plain words with a line below the current one, lists on card faces."""
     return f"""
 QTabBar::tab {{ background: transparent; color: {theme.mute}; border: none; border-bottom: 2px solid transparent;
