@@ -19,6 +19,7 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Metric, Reading, Stage
 from journeyboard.language import set_language
 from journeyboard.storage.files import open_journey, save_journey
+from journeyboard.storage.templates import save_template
 
 Captured = pytest.CaptureFixture[str]
 
@@ -74,7 +75,9 @@ def test_showing_a_journey_needs_no_qt(fixture: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("command", [[], ["open"], ["new"], ["show"], ["check"], ["metrics"], ["import"], ["export"]])
+@pytest.mark.parametrize(
+    "command", [[], ["open"], ["new"], ["templates"], ["show"], ["check"], ["metrics"], ["import"], ["export"]]
+)
 def test_help_is_everywhere(command: list[str], capsys: Captured) -> None:
     assert run([*command, "--help"]) == 0
     assert "Usage: journeyboard" in capsys.readouterr().out
@@ -109,6 +112,8 @@ def test_help_follows_the_language(capsys: Captured, monkeypatch: pytest.MonkeyP
         ["export", "a.journey", "a.png", "--theme", "pink"],
         ["export", "a.journey", "a.png", "--language", "fr"],
         ["new", "a.journey", "--stages", " , "],
+        ["new", "a.journey", "--stages", "Look", "--template", "empty"],
+        ["new", "a.journey", "--language", "fr"],
         ["metrics", "a.journey"],
         ["import", "a.xlsx"],
         ["import", "a.xlsx", "a.journey", "--ours", "--theirs"],
@@ -164,6 +169,50 @@ def test_new_leaves_a_file_that_is_there_alone(tmp_path: Path, capsys: Captured)
     assert (tmp_path / "a").read_text() == "mine"
     assert run(["new", str(tmp_path / "no" / "a")]) == 1
     assert "Choose another folder" in problem(capsys)
+
+
+def test_new_begins_as_a_template_in_the_language_that_is_asked_for(tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "Kaffee.journey"
+    assert run(["new", str(out), "--template", "six-phases", "--language", "de"]) == 0
+    assert capsys.readouterr().out == f"Wrote {out} with 6 stages.\n"
+    journey = open_journey(out).journey
+    assert [stage.name for stage in journey.stages][-1] == "Befürwortung"
+    assert (journey.info.title, journey.info.language, journey.extra) == ("Kaffee", "de", {})
+    assert journey.find(Stage, "stage-1") is None
+
+
+def test_new_names_templates_that_are_not_there(tmp_path: Path, capsys: Captured) -> None:
+    assert run(["new", str(tmp_path / "a"), "--template", "seven-phases"]) == 1
+    assert "There is no template seven-phases" in problem(capsys)
+    assert not (tmp_path / "a").exists()
+
+
+def test_new_has_the_usual_lanes_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    assert run(["new", str(tmp_path / "a"), "--language", "de"]) == 0
+    assert open_journey(tmp_path / "a").journey.info.language == "de"
+
+
+# -- templates
+
+
+def test_templates_are_listed_one_a_line_with_their_ids_first(capsys: Captured) -> None:
+    assert run(["templates"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 12
+    assert lines[0].split(maxsplit=1) == ["five-phases", "Five phases – Awareness to loyalty: a good beginning"]
+
+
+def test_templates_are_listed_in_the_language_that_is_asked_for_and_with_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("JOURNEYBOARD_STATE", str(tmp_path))
+    run(["new", str(tmp_path / "a.journey"), "--stages", "Look"])
+    save_template(open_journey(tmp_path / "a.journey").journey, "Just looking")
+    capsys.readouterr()
+    assert run(["templates", "--language", "de"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Sechs Phasen – Mit dem Kauf als eigener Phase" in lines[3]
+    assert lines[-1].split(maxsplit=1) == ["just-looking", "Just looking"]
 
 
 # -- show

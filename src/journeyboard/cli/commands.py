@@ -15,7 +15,7 @@ from journeyboard.cli.progress import ProgressLine
 from journeyboard.cli.usage import Command, FileOrCommand, translated
 from journeyboard.journey.check import check
 from journeyboard.journey.records import clean
-from journeyboard.journey.starting import new_journey
+from journeyboard.journey.starting import new_journey, started_from
 from journeyboard.language import N_, _, current_language, ngettext
 from journeyboard.storage.files import Opened, open_journey, save_journey
 from journeyboard.storage.problems import FileProblem
@@ -77,7 +77,7 @@ def open_editor(
     raise typer.Exit(open_window([str(file)] if file is not None else []))
 
 
-@app.command("new", cls=Command, help=N_("Write a new journey with the usual lanes."))
+@app.command("new", cls=Command, help=N_("Write a new journey, with the usual lanes or from a template."))
 def new(
     out: Annotated[Path, typer.Argument(metavar="OUT", help=N_("The file to write."), show_default=False)],
     stages: Annotated[
@@ -86,12 +86,28 @@ def new(
             metavar="A,B,C", help=N_('Its stages; a name with a comma stands in "quotes".'), show_default=False
         ),
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help=N_("The template to start from; see templates."), show_default=False),
+    ] = None,
+    language: Annotated[
+        Literal["en", "de"] | None,
+        typer.Option(help=N_("Its language; else the one that is spoken here."), show_default=False),
+    ] = None,
 ) -> None:
     """Write a new journey; a file that is there already is left alone."""
+    if template is not None and stages is not None:
+        raise typer.BadParameter(_("Choose either --template or --stages."))
     names = [] if stages is None else _stage_names(stages)
     if out.exists():
         raise FileProblem(_("{path} is there already. Choose another name.").format(path=out))
-    journey = new_journey(out.stem, names, current_language(), date.today().isoformat())  # noqa: DTZ011 - the user's day
+    today = date.today().isoformat()  # noqa: DTZ011 - the user's day
+    if template is None:
+        journey = new_journey(out.stem, names, language or current_language(), today)
+    else:
+        from journeyboard.storage.templates import template_in
+
+        journey = started_from(template_in(template, language).journey(), out.stem, today)
     save_journey(journey, out, None)
     count = len(journey.stages)
     typer.echo(
@@ -99,6 +115,23 @@ def new(
             path=out, count=count
         )
     )
+
+
+@app.command("templates", cls=Command, help=N_("List the templates: their ids, names, and what they are for."))
+def templates(
+    language: Annotated[
+        Literal["en", "de"] | None,
+        typer.Option(help=N_("Their language; else the one that is spoken here."), show_default=False),
+    ] = None,
+) -> None:
+    """Print one template a line."""
+    from journeyboard.storage.templates import all_templates
+
+    listed = all_templates(language)
+    widest = max(len(template.id) for template in listed)
+    for template in listed:
+        told = " – ".join(text for text in (template.name, template.description) if text)
+        typer.echo(f"{template.id:{widest}}  {told}")
 
 
 @app.command(

@@ -1,6 +1,8 @@
 """Which fields of records name other records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from journeyboard.journey.records import (
     Asset,
@@ -9,6 +11,7 @@ from journeyboard.journey.records import (
     Lane,
     Link,
     Metric,
+    Part,
     Persona,
     Reading,
     Record,
@@ -16,8 +19,10 @@ from journeyboard.journey.records import (
     Stage,
     Step,
     View,
+    replace,
 )
 
+R = TypeVar("R", bound=Record)
 _PLACES: tuple[type[Record], ...] = (Stage, Step, Card)
 
 
@@ -38,6 +43,15 @@ class Reference:
         if isinstance(value, tuple):
             return value
         return (str(value),) if value or self.needed else ()
+
+    def renamed(self, record: R, names: Mapping[str, str]) -> R:
+        """The record with other ids in the field; an id that is not among `names` stays."""
+        outer, _dot, inner = self.field.partition(".")
+        held: object = getattr(record, outer)
+        if isinstance(held, Part):
+            other = _renamed(getattr(held, inner), names)
+            return replace(record, **{outer: type(held).model_validate({**held.__dict__, inner: other})})
+        return replace(record, **{outer: _renamed(held, names)})
 
 
 REFERENCES = (
@@ -66,6 +80,12 @@ REFERENCES = (
     Reference(View, "compare_personas", (Persona,)),
     Reference(View, "tint", (Metric,)),
 )
+
+
+def _renamed(value: object, names: Mapping[str, str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(_renamed(one, names) for one in value)
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def references_of(record: Record) -> tuple[Reference, ...]:
