@@ -14,6 +14,8 @@ _PAD = 22.0
 _TITLE = 34.0
 _BOTTOM = 46.0
 _LEFT = 62.0
+_BEYOND = 1e300
+"""Values farther from 0 are drawn here: near the ends of the range of floats no scale can be computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,15 @@ class Scale:
     def at(self, value: float) -> float:
         """Where a value stands."""
         # Halved: the difference of two huge values may be beyond the range of floats.
+        value = max(-_BEYOND, min(value, _BEYOND))
         share = (value / 2 - self.low / 2) / (self.high / 2 - self.low / 2)
         return self.plot.bottom - share * self.plot.height
 
 
 def scale_of(values: Sequence[float], plot: Rect, *, from_zero: bool) -> Scale:
     """A scale around finite values with round ticks, three to seven of them; `from_zero` takes 0 in."""
-    low, high = min(values, default=0.0), max(values, default=1.0)
+    held = [max(-_BEYOND, min(value, _BEYOND)) for value in values]
+    low, high = min(held, default=0.0), max(held, default=1.0)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
     if high / 2 - low / 2 <= 1e-12 * max(abs(low), abs(high), 1e-300):
