@@ -5,10 +5,12 @@ for screen readers, is tested on them. Whoever adds a window adds a function her
 """
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.journeys import journey_of
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from tests.gui.conftest import Person
@@ -18,6 +20,7 @@ from journeyboard.editor.dialogs.export import ExportDialog
 from journeyboard.editor.dialogs.importing.dialog import ImportDialog
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
+from journeyboard.editor.personas.cropping import CropDialog
 from journeyboard.editor.personas.window import PersonaWindow
 from journeyboard.editor.window import Window
 from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step
@@ -154,6 +157,21 @@ def persona_comparison(person: Person) -> QWidget:
 
 
 @scene
+def persona_portrait(person: Person) -> QWidget:
+    sheets = _personas(person, 1)
+    sheets.pictures.read(sheets.shown[0].id, portrait_file(person.folder))
+    _shown(CropDialog).reject()
+    return sheets
+
+
+@scene
+def persona_crop(person: Person) -> QWidget:
+    sheets = _personas(person, 1)
+    sheets.pictures.read(sheets.shown[0].id, portrait_file(person.folder))
+    return _shown(CropDialog)
+
+
+@scene
 def persona_empty(person: Person) -> QWidget:
     window = person.opens()
     window.persona_commands.open()
@@ -272,6 +290,29 @@ def question(person: Person) -> QWidget:
 
 
 # -- parts
+
+
+def portrait_file(folder: Path) -> Path:
+    """A picture of a face, drawn: wider than high, so that a part of it is to be chosen."""
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("#9CC3D5"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, x, y, wide, high in (
+        ("#4B3A2F", 215, 50, 170, 190),
+        ("#3B5BFD", 170, 290, 260, 240),
+        ("#E8B48F", 230, 80, 140, 180),
+        ("#2C1F1A", 265, 150, 14, 14),
+        ("#2C1F1A", 322, 150, 14, 14),
+        ("#B5524A", 278, 205, 44, 16),
+    ):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(x, y, wide, high)
+    painter.end()
+    path = folder / "portrait.png"
+    assert image.save(str(path))
+    return path
 
 
 def _sample(person: Person) -> Window:

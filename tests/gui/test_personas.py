@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from tests.gui.conftest import Person
 
+from journeyboard.drawing.personas import sheets_picture
 from journeyboard.drawing.theme import DARK, LIGHT
 from journeyboard.editor.personas.choosing import ChoosePersonas
-from journeyboard.editor.personas.painting import persona_picture
+from journeyboard.editor.personas.cropping import CropDialog
 from journeyboard.editor.personas.sheet import Sheet
 from journeyboard.editor.personas.window import PersonaWindow
 from journeyboard.editor.window import Window
@@ -21,6 +22,7 @@ from journeyboard.language import set_language
 from journeyboard.storage.format import dump
 
 Key = Qt.Key
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -161,7 +163,7 @@ def test_a_portrait_is_read_shown_and_removed(person: Person, window: Window, tm
     session = window.document.session
     sheets = opened(person, window, "Mara")
     before, initial = dump(session.journey), sheets.sheets[0].portrait.grab().toImage()
-    sheets.read_portrait(persona(window, "Mara").id, picture(tmp_path))
+    sheets.pictures.read(persona(window, "Mara").id, picture(tmp_path))
     asset = session.journey.assets[persona(window, "Mara").portrait]
     assert (asset.width, asset.height, asset.media_type) == (40, 20, "image/png")
     shown = sheets.sheets[0].portrait.grab().toImage()
@@ -173,9 +175,77 @@ def test_a_portrait_is_read_shown_and_removed(person: Person, window: Window, tm
     assert dump(session.journey) == before
 
 
+def crop_dialog() -> CropDialog:
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, CropDialog) and each.isVisible())
+
+
+def test_the_part_of_a_picture_is_chosen_by_keys(person: Person, window: Window, tmp_path: Path) -> None:
+    sheets = opened(person, window, "Mara")
+    sheets.pictures.read(persona(window, "Mara").id, picture(tmp_path))
+    dialog = crop_dialog()
+    done = len(window.document.session.history.done)
+    assert dialog.focusWidget() is dialog.view
+    QTest.keyClick(dialog.view, Key.Key_Plus, delay=0)
+    QTest.keyClick(dialog.view, Key.Key_Right)
+    QTest.keyClick(dialog.view, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.slider.value() == round(100 * dialog.view.zoom) == 110
+    QTest.keyClick(dialog, Key.Key_Return)
+    x, y, wide, high = persona(window, "Mara").portrait_crop or (0, 0, 0, 0)
+    assert wide == pytest.approx(1 / 2.2, abs=0.001)
+    assert x + wide / 2 > 0.5 > y + high / 2
+    assert len(window.document.session.history.done) == done + 1
+
+
+def test_the_part_of_a_picture_is_dragged_and_escape_leaves_it(person: Person, window: Window, tmp_path: Path) -> None:
+    sheets = opened(person, window, "Mara")
+    sheets.pictures.read(persona(window, "Mara").id, picture(tmp_path))
+    was = persona(window, "Mara").portrait_crop
+    dialog = crop_dialog()
+    dialog.slider.setValue(200)
+    before = dialog.view.crop
+    QTest.mousePress(dialog.view, Qt.MouseButton.LeftButton, pos=QPoint(160, 160))
+    QTest.mouseMove(dialog.view, QPoint(190, 150))
+    QTest.mouseRelease(dialog.view, Qt.MouseButton.LeftButton, pos=QPoint(190, 150))
+    assert dialog.view.crop[0] < before[0]
+    assert dialog.view.crop[1] > before[1]
+    QTest.keyClick(dialog.view, Key.Key_Escape)
+    assert persona(window, "Mara").portrait_crop == was
+
+
+def test_a_square_picture_needs_no_choice(person: Person, window: Window, tmp_path: Path) -> None:
+    sheets = opened(person, window, "Mara")
+    sheets.pictures.read(persona(window, "Mara").id, picture(tmp_path, width=30, height=30))
+    assert not any(isinstance(each, CropDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+
+def test_a_picture_is_pasted_and_dropped(person: Person, window: Window, tmp_path: Path) -> None:
+    sheets = opened(person, window, "Mara", "Jonas")
+    file = picture(tmp_path, width=30, height=30)
+    QApplication.clipboard().setImage(QImage(str(file)))
+    sheets.sheets[0].portrait.pasted.emit()
+    assert persona(window, "Mara").portrait
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, _NONE)
+    QApplication.sendEvent(sheets.sheets[1].portrait, drop)
+    assets = window.document.session.journey.assets
+    assert assets[persona(window, "Jonas").portrait].width == 30
+
+
+def test_a_persona_is_added_where_its_sheet_is(person: Person, window: Window) -> None:
+    sheets = opened(person, window, "Mara")
+    sheets.add_persona()
+    name = box(sheets.sheets[0], "name")
+    assert isinstance(name, QLineEdit)
+    assert name.selectedText() == "New persona"
+    write(name, "Zoe")
+    sheets.commit()
+    assert [each.name for each in window.document.session.journey.personas] == ["Mara", "Jonas", "Zoe"]
+
+
 def test_a_large_picture_is_kept_small(person: Person, window: Window, tmp_path: Path) -> None:
     sheets = opened(person, window, "Mara")
-    sheets.read_portrait(persona(window, "Mara").id, picture(tmp_path, width=3000, height=1500))
+    sheets.pictures.read(persona(window, "Mara").id, picture(tmp_path, width=3000, height=1500))
     asset = window.document.session.journey.assets[persona(window, "Mara").portrait]
     assert (asset.width, asset.height) == (1024, 512)
 
@@ -185,7 +255,7 @@ def test_what_is_no_picture_is_told_and_changes_nothing(person: Person, window: 
     broken = tmp_path / "broken.png"
     broken.write_text("no picture")
     done = len(window.document.session.history.done)
-    sheets.read_portrait(persona(window, "Mara").id, broken)
+    sheets.pictures.read(persona(window, "Mara").id, broken)
     assert "broken.png" in person.asked().informativeText()
     person.answers("OK")
     assert len(window.document.session.history.done) == done
@@ -249,11 +319,11 @@ def test_a_picture_holds_all_of_a_sheet(window: Window, theme: object) -> None:
     chosen = LIGHT if theme is LIGHT else DARK
     mara = persona(window, "Mara")
     longer = mara.model_copy(update={"goals": tuple(f"Goal {number}" for number in range(20))})
-    short, long = (persona_picture([(each, 0)], {}, chosen) for each in (mara, longer))
+    short, long = (sheets_picture([(each, 0)], {}, chosen) for each in (mara, longer))
     assert long.height() > short.height() + 20 * 18
     corner = long.pixelColor(2, long.height() - 2)
     assert corner == QColor(chosen.paper)
-    assert persona_picture([(Persona(id="empty"), 0)], {}, chosen).height() > 200
+    assert sheets_picture([(Persona(id="empty"), 0)], {}, chosen).height() > 200
 
 
 def test_enter_on_a_persona_opens_its_sheet_and_escape_closes_it(person: Person, window: Window) -> None:

@@ -1,10 +1,22 @@
 """Edits of personas: portraits, and copies from another journey."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.personas import centre_crop, copy_personas, remove_portrait, set_portrait
+from journeyboard.journey.personas import (
+    CLOSEST,
+    add_persona,
+    centre_crop,
+    copy_personas,
+    crop_at,
+    crop_portrait,
+    remove_portrait,
+    set_portrait,
+    zoom_of,
+)
 from journeyboard.journey.records import Asset, Card, Persona, Record
 
 PICTURE = Asset(id="pic", media_type="image/png", sha256="aa", data="AA==", width=400, height=200)
@@ -85,3 +97,38 @@ def test_a_copied_picture_takes_nobodys_id() -> None:
     done(journey, copy_personas(journey, other, ["cy"]))
     assert journey.assets["pic"] == taken
     assert journey.assets[persona(journey, "cy").portrait].sha256 == "aa"
+
+
+sides = st.integers(1, 4000)
+shares = st.floats(-2, 3)
+
+
+@given(sides, sides, shares, shares, st.floats(0.1, 20))
+def test_a_crop_is_a_square_within_the_picture(width: int, height: int, x: float, y: float, zoom: float) -> None:
+    left, top, wide, high = crop_at(width, height, x, y, zoom)
+    assert left >= 0 <= top
+    assert left + wide <= 1.0002
+    assert top + high <= 1.0002
+    assert wide * width == pytest.approx(high * height, abs=max(width, height) * 0.0002)
+
+
+@given(st.floats(1, CLOSEST))
+def test_a_zoom_is_read_back(zoom: float) -> None:
+    assert zoom_of(crop_at(400, 300, 0.5, 0.5, zoom), 400, 300) == pytest.approx(zoom, rel=0.002)
+
+
+def test_a_crop_around_a_point_has_it_in_the_middle() -> None:
+    assert crop_at(400, 200, 0.3, 0.5, 2) == (0.175, 0.25, 0.25, 0.5)
+
+
+def test_a_portrait_is_cropped() -> None:
+    journey = Journey([Persona(id="ada", portrait="pic"), PICTURE])
+    done(journey, crop_portrait(journey, "ada", (0.1, 0.2, 0.3, 0.6)))
+    assert persona(journey).portrait_crop == (0.1, 0.2, 0.3, 0.6)
+    assert not crop_portrait(journey, "gone", (0, 0, 1, 1))
+
+
+def test_a_new_persona_stands_behind_the_others() -> None:
+    journey = Journey([Persona(id="ada", order="V")])
+    done(journey, add_persona(journey, "bo"))
+    assert [(each.id, each.name) for each in journey.personas] == [("ada", ""), ("bo", "New persona")]

@@ -6,10 +6,22 @@ from journeyboard.journey.changes import Change, Draft
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.orders import between
 from journeyboard.journey.records import Asset, Card, Persona, new_id, replace
-from journeyboard.language import _, ngettext
+from journeyboard.journey.words import on_the_map
+from journeyboard.language import N_, _, ngettext
 
 Crop = tuple[float, float, float, float]
 """x, y, width, height as shares (0–1) of a picture."""
+_NEW = N_("New persona")
+CLOSEST = 8.0
+"""How far one can zoom into a portrait."""
+
+
+def add_persona(journey: Journey, persona_id: str) -> Change:
+    """Add a persona behind the others, named for the time being in the language of the map."""
+    draft = Draft(journey)
+    order = between(journey.personas[-1].order if journey.personas else "", "")
+    draft.put(Persona(id=persona_id, name=on_the_map(journey, _NEW), order=order))
+    return draft.change(_("Add persona"))
 
 
 def centre_crop(width: int, height: int) -> Crop:
@@ -19,6 +31,32 @@ def centre_crop(width: int, height: int) -> Crop:
     side = min(width, height)
     wide, high = side / width, side / height
     return ((1 - wide) / 2, (1 - high) / 2, wide, high)
+
+
+def crop_at(width: int, height: int, x: float, y: float, zoom: float) -> Crop:
+    """The square part of a picture around (x, y), which are shares (0–1) of it, `zoom` times smaller than the largest
+    square there is (1 … `CLOSEST`); moved where it takes to stay within the picture."""
+    if width <= 0 or height <= 0:
+        return (0.0, 0.0, 1.0, 1.0)
+    side = min(width, height) / max(1.0, min(CLOSEST, zoom))
+    wide, high = side / width, side / height
+    left, top = max(0.0, min(1 - wide, x - wide / 2)), max(0.0, min(1 - high, y - high / 2))
+    return (round(left, 4), round(top, 4), round(wide, 4), round(high, 4))
+
+
+def zoom_of(crop: Crop, width: int, height: int) -> float:
+    """How many times smaller than the largest square a crop is."""
+    side = crop[2] * width
+    return min(width, height) / side if side > 0 else 1.0
+
+
+def crop_portrait(journey: Journey, persona_id: str, crop: Crop) -> Change:
+    """Show this part of a persona's portrait."""
+    draft = Draft(journey)
+    persona = journey.find(Persona, persona_id)
+    if persona is not None:
+        draft.update(persona, portrait_crop=crop)
+    return draft.change(_("Crop portrait"))
 
 
 def set_portrait(journey: Journey, persona_id: str, picture: Asset) -> Change:

@@ -40,6 +40,22 @@ CARD_FIELD_NAMES: dict[str, str] = {
 }
 """Every field of a card."""
 
+PERSONA_FIELD_NAMES: dict[str, str] = {
+    "name": N_("Name"),
+    "role": N_("Role"),
+    "age": N_("Age"),
+    "quote": N_("Quote"),
+    "about": N_("About"),
+    "colour": N_("Colour"),
+    "goals": N_("Goals"),
+    "frustrations": N_("Frustrations"),
+    "motivations": N_("Motivations"),
+    "needs": N_("Needs"),
+    "channels": N_("Channels"),
+    "traits": N_("Traits"),
+}
+"""The fields of a persona that people fill in."""
+
 _VALUE_NAMES: dict[str, dict[str, str]] = {
     "kind": {
         "note": N_("Note"),
@@ -98,6 +114,11 @@ _VALUE_NAMES: dict[str, dict[str, str]] = {
     "direction": {"up": N_("Higher is better"), "down": N_("Lower is better")},
     "language": {"en": N_("English"), "de": N_("German")},
 }
+
+
+def persona_field_name(field: str) -> str:
+    """How a field of a persona is called, in the current language."""
+    return _(PERSONA_FIELD_NAMES[field])
 
 
 def value_name(field: str, value: str | None) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step, selected_pains
 from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
-from journeyboard.journey.editing import delete, put_record
+from journeyboard.journey.editing import delete
 from journeyboard.journey.feelings import add_link
 from journeyboard.journey.grid import add_lane, add_stage, add_step, move_lane, move_stage, move_step
-from journeyboard.journey.orders import between
-from journeyboard.journey.records import DividerKind, LaneKind, LinkKind, Persona, new_id
+from journeyboard.journey.personas import add_persona
+from journeyboard.journey.records import DividerKind, LaneKind, LinkKind, new_id
 from journeyboard.journey.related import answer_pains
 from journeyboard.journey.words import on_the_map
 from journeyboard.language import N_, _
@@ -66,14 +66,7 @@ class GridCommands:
 
     def add_persona(self) -> None:
         """Add a persona, to be named."""
-        journey = self._session.journey
-        order = between(journey.personas[-1].order if journey.personas else "", "")
-
-        def make(new: str) -> Change:
-            persona = Persona(id=new, name=on_the_map(journey, N_("New persona")), order=order)
-            return put_record(journey, persona, _("Add persona"))
-
-        self._added(make)
+        self._added(lambda new: add_persona(self._session.journey, new))
 
     def draw_arrow(self, to_id: str, kind: LinkKind) -> None:
         """Draw an arrow from the current stage to another."""

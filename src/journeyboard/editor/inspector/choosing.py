@@ -11,7 +11,7 @@ from journeyboard.journey.records import Card, CardKind, Persona
 from journeyboard.journey.related import RELATIONS, relation_named
 from journeyboard.language import _
 
-COMPLETED = ("channel", "team", "owner", "speaker", "tags")
+COMPLETED = ("channel", "channels", "team", "owner", "speaker", "tags")
 """Fields whose values are likely to be used again."""
 
 
@@ -39,6 +39,7 @@ class MapChoices:
     def known(self, field: str) -> Iterable[str]:
         """The values of a field that stand anywhere on the map."""
         journey, found = self._session.journey, set[str]()
+        field = "channel" if field == "channels" else field
         for card in journey.cards.values():
             value = getattr(card, field)
             found.update(value if isinstance(value, tuple) else (value,))

@@ -74,7 +74,14 @@ _WIDE = {"name", "title", "label", "moment_of_truth", "signed", "direction"}
 """One line, but a long one."""
 _OWN_LANES: dict[str, tuple[LaneKind, ...]] = {"divider": ("divider",), "metrics": ("metrics",)}
 """Fields of a lane that only some kinds have."""
-_BY_NAME: dict[str, EditorKind] = {"icon": "icon", "links_out": "web", "from_": "end", "to": "end", "tags": "tags"}
+_BY_NAME: dict[str, EditorKind] = {
+    "icon": "icon",
+    "links_out": "web",
+    "from_": "end",
+    "to": "end",
+    "tags": "tags",
+    "channels": "tags",
+}
 """Fields whose type does not tell what they are."""
 _FIRST = ("text", "caption", "name", "title", "from_", "to", "kind", "share")
 """Fields that stand at the top of the form."""

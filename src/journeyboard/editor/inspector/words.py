@@ -19,7 +19,7 @@ from journeyboard.journey.records import (
     Stage,
     Step,
 )
-from journeyboard.journey.words import CARD_FIELD_NAMES, value_name
+from journeyboard.journey.words import CARD_FIELD_NAMES, PERSONA_FIELD_NAMES, value_name
 from journeyboard.language import N_, _, format_number
 
 LANE_KINDS: dict[LaneKind, str] = {
@@ -45,23 +45,12 @@ _RECORD_KINDS: dict[type[Record], str] = {
 }
 _FIELDS = {
     **CARD_FIELD_NAMES,
+    **PERSONA_FIELD_NAMES,
     "title": N_("Title"),
     "scenario": N_("Scenario"),
     "goal": N_("Goal"),
     "state": N_("State"),
     "language": N_("Language of the map"),
-    "name": N_("Name"),
-    "role": N_("Role"),
-    "age": N_("Age"),
-    "quote": N_("Quote"),
-    "about": N_("About"),
-    "colour": N_("Colour"),
-    "goals": N_("Goals"),
-    "frustrations": N_("Frustrations"),
-    "motivations": N_("Motivations"),
-    "needs": N_("Needs"),
-    "channels": N_("Channels"),
-    "traits": N_("Traits"),
     "line": N_("Line under the name"),
     "icon": N_("Icon"),
     "speaker_notes": N_("Speaker notes"),

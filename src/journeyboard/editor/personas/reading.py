@@ -22,7 +22,14 @@ _QUALITY = 88
 
 def picture_asset(path: Path) -> Asset:
     """The picture at `path`, scaled down where it is larger than a portrait needs. Raises FileProblem."""
-    data = read_bytes(path)
+    asset = asset_of(read_bytes(path))
+    if asset is None:
+        raise FileProblem(_("{path} is not a picture that can be read. Choose a PNG or JPEG file.").format(path=path))
+    return asset
+
+
+def asset_of(data: bytes) -> Asset | None:
+    """The picture in `data`, scaled down where it is larger than a portrait needs; None where there is none."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -36,7 +43,7 @@ def picture_asset(path: Path) -> Asset:
         reader.setScaledSize(full.scaled(QSize(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
-        raise FileProblem(_("{path} is not a picture that can be read. Choose a PNG or JPEG file.").format(path=path))
+        return None
     if not scaled and kind in _KEPT_FORMATS and len(data) <= _KEPT_BYTES:
         return _asset(image, data, _KEPT_FORMATS[kind])
     return _asset(image, *_encoded(image))

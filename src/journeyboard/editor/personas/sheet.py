@@ -1,7 +1,5 @@
 """One persona's sheet: an editor for each of its fields, never out of date, never losing what is typed."""
 
-from collections.abc import Callable
-
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +9,7 @@ from journeyboard.editor.inspector.choosing import MapChoices
 from journeyboard.editor.inspector.fields import FieldForm, fields_of
 from journeyboard.editor.inspector.form import FieldRow, editor_of
 from journeyboard.editor.inspector.words import field_label
+from journeyboard.editor.personas.pictures import Pictures
 from journeyboard.editor.personas.portrait import PortraitButton
 from journeyboard.editor.personas.style import slider_style
 from journeyboard.editor.personas.traits import TraitsEditor
@@ -30,7 +29,7 @@ PARTS = ("goals", "frustrations", "motivations", "needs", "channels", "about", "
 class Sheet(QObject):
     """The editors of one persona. `head` and `parts` are arranged by the window, alone or beside other personas."""
 
-    def __init__(self, session: Session, persona_id: str, theme: Theme, choose: Callable[[str], None]) -> None:
+    def __init__(self, session: Session, persona_id: str, theme: Theme, pictures: Pictures) -> None:
         super().__init__()
         self._session, self.persona_id, self._theme = session, persona_id, theme
         persona, choices = Persona(id=persona_id), MapChoices(session)
@@ -40,7 +39,10 @@ class Sheet(QObject):
             if form.name in (*HEAD, *PARTS)
         }
         self.portrait = PortraitButton(theme)
-        self.portrait.chosen.connect(lambda: choose(persona_id))
+        self.portrait.chosen.connect(lambda: pictures.ask(persona_id))
+        self.portrait.dropped.connect(lambda path: pictures.read(persona_id, path))
+        self.portrait.pasted.connect(lambda: pictures.paste(persona_id))
+        self.portrait.cropped.connect(lambda: pictures.crop(persona_id))
         self.portrait.removed.connect(lambda: session.do(remove_portrait(session.journey, persona_id)))
         self.traits = TraitsEditor(theme)
         self.traits.kept.connect(self._keep_traits)

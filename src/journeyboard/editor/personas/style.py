@@ -10,6 +10,12 @@ def sheet_style(theme: Theme) -> str:
 #personaSheet QLineEdit, #personaSheet QPlainTextEdit, #personaSheet QPushButton[field="true"] {{
   background: transparent; border: 1px solid transparent; padding-left: 3px; }}
 #personaSheet QPlainTextEdit {{ padding-left: 0px; }}
+#personaSheet QLabel[quiet="true"] {{ padding-left: 2px; }}
+#personaSheet QFrame[field="true"] {{ background: transparent; border: 1px solid transparent; }}
+#personaSheet QFrame[field="true"]:hover {{ border: 1px solid {theme.line}; }}
+#personaSheet QFrame[field="true"][focus="true"] {{ background: {theme.card}; border: 1px solid {theme.accent}; }}
+#personaSheet QFrame[field="true"] QLineEdit, #personaSheet QFrame[field="true"] QLineEdit:focus {{
+  background: transparent; border: none; }}
 #personaSheet QLineEdit:hover, #personaSheet QPlainTextEdit:hover, #personaSheet QPushButton[field="true"]:hover {{
   border: 1px solid {theme.line}; }}
 #personaSheet QLineEdit:focus, #personaSheet QPlainTextEdit:focus, #personaSheet QPushButton[field="true"]:focus {{

@@ -24,8 +24,7 @@ from journeyboard.editor.dialogs.files import ask_open, ask_save, journey_filter
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.inspector.undoing import JourneyUndo
 from journeyboard.editor.personas.choosing import ChoosePersonas
-from journeyboard.editor.personas.painting import persona_picture, png_bytes
-from journeyboard.editor.personas.reading import picture_asset
+from journeyboard.editor.personas.pictures import Pictures
 from journeyboard.editor.personas.sheet import PARTS, Sheet
 from journeyboard.editor.personas.style import sheet_style
 from journeyboard.editor.saving import file_stem
@@ -34,10 +33,9 @@ from journeyboard.editor.settings import Settings
 from journeyboard.editor.sidewindow import SideWindow
 from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.personas import copy_personas, set_portrait
-from journeyboard.journey.records import Asset, Persona
+from journeyboard.journey.personas import add_persona, copy_personas
+from journeyboard.journey.records import Asset, Persona, new_id
 from journeyboard.language import _
-from journeyboard.storage.atomic import write_atomically
 from journeyboard.storage.files import open_journey
 from journeyboard.storage.problems import FileProblem
 
@@ -53,6 +51,7 @@ class PersonaWindow(SideWindow):
         super().__init__(parent, settings, "personas", _SIZE)
         self._session, self._theme = session, theme
         self.setObjectName("personaWindow")
+        self.pictures = Pictures(self, session, settings)
         self.sheets: list[Sheet] = []
         self._wanted: tuple[str, ...] = ()
         self._layout = QVBoxLayout(self)
@@ -95,7 +94,7 @@ class PersonaWindow(SideWindow):
         for sheet in self.sheets:
             sheet.deleteLater()
         personas = self.shown
-        self.sheets = [Sheet(self._session, persona.id, self._theme, self._choose_portrait) for persona in personas]
+        self.sheets = [Sheet(self._session, persona.id, self._theme, self.pictures) for persona in personas]
         if self._content is not None:
             self._layout.removeWidget(self._content)
             self._content.setParent(None)  # at once: nobody should find the old sheets
@@ -163,14 +162,17 @@ class PersonaWindow(SideWindow):
         row.setSpacing(8)
         self.compare_menu = QMenu(bar)
         self._fill_compare()
-        compare = QPushButton(_("Shown personas"))
+        compare = QPushButton(_("Show and compare"))
         compare.setMenu(self.compare_menu)
         copy = QPushButton(_("Copy from a file…"))
         copy.clicked.connect(self._ask_copy)
         picture = QPushButton(_("Save picture…"))
         picture.clicked.connect(self._ask_picture)
         picture.setEnabled(bool(self.sheets))
+        add = QPushButton(_("+ Persona"))
+        add.clicked.connect(self.add_persona)
         row.addWidget(compare)
+        row.addWidget(add)
         row.addStretch(1)
         row.addWidget(copy)
         row.addWidget(picture)
@@ -192,7 +194,7 @@ class PersonaWindow(SideWindow):
         words = (
             _("No persona is shown. Choose one above.")
             if self._session.journey.personas
-            else _("There is no persona yet. Add one in the menu Insert, or copy one from a file.")
+            else _("There is no persona yet. Add one above, or copy one from a file.")
         )
         label = QLabel(words)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -200,21 +202,16 @@ class PersonaWindow(SideWindow):
         label.setProperty("quiet", True)
         return label
 
+    def add_persona(self) -> None:
+        """Add a persona and show its sheet, to be filled in from the name on."""
+        new = new_id()
+        self._session.do(add_persona(self._session.journey, new))
+        self.show_personas([new])
+        name = self.sheets[0].rows["name"].editor.findChild(QLineEdit)
+        if name is not None:
+            name.selectAll()
+
     # -- files
-
-    def _choose_portrait(self, persona_id: str) -> None:
-        filters = [_("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"), _("All files (*)")]
-        then = lambda path: self.read_portrait(persona_id, path)  # noqa: E731 - one expression, used once
-        ask_open(self, _("Choose a portrait"), self._settings.folder, filters, then)
-
-    def read_portrait(self, persona_id: str, path: Path) -> None:
-        """Give the persona the picture at `path`, or tell why that cannot be."""
-        try:
-            picture = picture_asset(path)
-        except FileProblem as problem:
-            tell(self, _("The picture was not read."), problem.message)
-        else:
-            self._session.do(set_portrait(self._session.journey, persona_id, picture))
 
     def _ask_copy(self) -> None:
         ask_open(self, _("Copy personas from"), self._settings.folder, journey_filters(), self.copy_from)
@@ -248,11 +245,10 @@ class PersonaWindow(SideWindow):
 
     def write_picture(self, path: Path) -> None:
         """Write the sheets that are shown as one PNG picture, or tell why that cannot be."""
-        journey = self._session.journey
-        shown = [(persona, journey.personas.index(persona)) for persona in self.shown]
-        image = persona_picture(shown, journey.assets, self._theme)
+        from journeyboard.exchange.personas import export_personas
+
         try:
-            write_atomically(path, png_bytes(image))
+            export_personas(self._session.journey, self.shown, path, self._theme)
         except FileProblem as problem:
             tell(self, _("The picture was not saved."), problem.message)
         else:
