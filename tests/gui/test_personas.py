@@ -227,7 +227,7 @@ def test_a_picture_is_pasted_and_dropped(person: Person, window: Window, tmp_pat
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, _NONE)
-    QApplication.sendEvent(sheets.sheets[1].portrait, drop)
+    sheets.sheets[1].portrait.dropEvent(drop)
     assets = window.document.session.journey.assets
     assert assets[persona(window, "Jonas").portrait].width == 30
 
