@@ -91,6 +91,7 @@ def random_view(random: Random) -> rec.View:
         compare_personas=_some(random, PERSONAS),
         tint=random.choice(("", *METRICS)),
         funnel=random.random() < 0.5,
+        links=random.choice(("all", "all", "selected", "none")),
     )
 
 
@@ -167,9 +168,10 @@ def _feeling(random: Random, number: int) -> rec.Record:
 
 
 def _link(random: Random, number: int) -> rec.Record:
-    ends = (*STAGES, *STEPS, "c0", "gone")
-    label, share = _text(random, 4), random.choice((None, 0.31))
-    return link(f"k{number}", random.choice(ends), random.choice(ends), label=label, share=share)
+    cards = tuple(f"c{place}" for place in range(20))
+    ends = (*STAGES, *STEPS, *cards, *cards, "gone")
+    kind, label, share = random.choice(get_args(rec.LinkKind)), _text(random, 4), random.choice((None, 0.31))
+    return link(f"k{number}", random.choice(ends), random.choice(ends), kind=kind, label=label, share=share)
 
 
 def _persona(random: Random, number: int) -> rec.Record:
@@ -206,7 +208,7 @@ _COUNTS: dict[type[rec.Record], int] = {
     rec.Lane: len(LANES),
     rec.Persona: len(PERSONAS),
     rec.Feeling: 14,
-    rec.Link: 5,
+    rec.Link: 12,
     rec.Metric: len(METRICS),
     rec.Reading: 14,
     rec.Source: 2,

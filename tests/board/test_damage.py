@@ -7,7 +7,7 @@ from tests.board.maps import MEASURER, board_of, random_change, random_map, rand
 
 from journeyboard.board.damage import damage
 from journeyboard.board.layout import refresh
-from journeyboard.board.shapes import Board, Rect
+from journeyboard.board.shapes import Board, LaneShape, Rect
 from journeyboard.journey import records as rec
 from journeyboard.journey.changes import Change, Edit
 from journeyboard.journey.editing import set_fields
@@ -28,12 +28,20 @@ def looks(board: Board) -> Iterator[tuple[str, str, Rect, object]]:
             yield from (("lane", lane.id, flag.rect, flag) for flag in lane.emotion.flags)
             for curve in lane.emotion.curves:
                 yield from (("lane", lane.id, Rect(*point.at, 1, 1), (point, curve.index)) for point in curve.points)
+        for piece in lane.links if board.links == "all" else ():
+            yield "lane", lane.id, _clipped(piece.rect, lane), piece
         for row in lane.channels:
             yield from (("lane", lane.id, Rect(x - 1, row.y - 1, 2, 2), "dot") for x in row.dots)
         for column in board.columns:
             cell = board.cells.lane(lane.id).get(column.step)
             for shape in (*cell.cards, *cell.tiles) if cell else ():
                 yield "lane", lane.id, shape.rect.moved(column.x, 0), shape
+
+
+def _clipped(rect: Rect, lane: LaneShape) -> Rect:
+    """What of a rectangle lies below the lane's upper edge and above its lower one."""
+    top = max(0.0, rect.y)
+    return Rect(rect.x, top, rect.width, min(rect.bottom, lane.height) - top)
 
 
 @settings(max_examples=80)

@@ -93,7 +93,7 @@ def test_arcs_are_hit_on_their_line_and_label_but_not_within(board: Board) -> No
     x, y = arc.label.rect.centre
     assert hit(board, part.rect.x + x, part.rect.y + y).id == "back"
     start = arc.path[0][0]
-    assert hit(board, part.rect.x + start[0], part.rect.y + start[1] - 1).kind == "arc"
+    assert hit(board, part.rect.x + start[0], part.rect.y + start[1] - 1).kind == "link"
     assert hit(board, part.rect.x + x, part.rect.y + start[1] - 1).kind == "nothing"
 
 

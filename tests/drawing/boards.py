@@ -1,4 +1,4 @@
-"""Boards made by hand, so that what is painted does not depend on how a journey is laid out."""
+"""Boards to paint, most of them made by hand, so that what is painted does not depend on how a journey is laid out."""
 
 import itertools
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from journeyboard.board.figure_shapes import TileShape
 from journeyboard.board.geometry import Cubic, Point, Rect, TextShape
+from journeyboard.board.layout import lay_out
 from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.board.shapes import (
     ArcShape,
@@ -28,7 +29,22 @@ from journeyboard.board.shapes import (
     StepShape,
 )
 from journeyboard.drawing.fonts import QtMeasurer
-from journeyboard.journey.records import Asset, CardKind, FeelingState, LaneKind, LinkKind
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import (
+    Asset,
+    Card,
+    CardKind,
+    FeelingState,
+    Filter,
+    Lane,
+    LaneKind,
+    Link,
+    LinkKind,
+    Record,
+    Stage,
+    Step,
+    View,
+)
 
 LEFT, COLUMN, CARD = 148.0, 207.0, 191.0
 COLOURS = ("#4E61FF", "#0B7FA0", "#0F8465", "#9D6B0E", "#C1512C", "#B5489B")
@@ -335,3 +351,43 @@ def every_kind() -> Board:
         steps=("Look", "Buy"),
         unplaced=(card("Nobody's", at=(5, 30)),),
     )
+
+
+def with_links() -> Board:
+    """A journey with a link of every kind between its cards, laid out; arcs that skip, return and loop."""
+    columns, texts = range(4), {"notes": "Asks", "pain_points": "Waits", "opportunities": "Gets help"}
+    kinds = {"notes": "note", "pain_points": "pain_point", "opportunities": "opportunity"}
+    records: list[Record] = []
+    for column in columns:
+        records.append(Stage(id=f"s{column}", name=NAMES[column][0], line=NAMES[column][1], order=str(column)))
+        records.append(Step(id=f"t{column}", stage=f"s{column}"))
+    for place, (lane_kind, words) in enumerate(texts.items()):
+        records.append(Lane.model_validate({"id": lane_kind, "kind": lane_kind, "order": str(place)}))
+        for column, row in itertools.product(columns, range(2)):
+            values = {"kind": kinds[lane_kind], "lane": lane_kind, "step": f"t{column}", "order": str(row)}
+            text = f"{words} {column + 1}, {row + 1}"
+            tags = ("left-out",) if (lane_kind, column) == ("opportunities", 3) else ("in",)
+            records.append(
+                Card.model_validate({"id": f"{lane_kind}{column}-{row}", "text": text, "tags": tags, **values})
+            )
+    ends = (
+        ("next", "notes0-0", "notes1-0", ""),
+        ("skips", "notes0-1", "notes3-0", "skips the shop"),
+        ("returns", "notes2-1", "notes1-1", "31 % go back"),
+        ("leads_to", "pain_points0-1", "opportunities0-0", ""),
+        ("leads_to", "pain_points2-0", "opportunities2-1", "80 %"),
+        ("causes", "notes2-0", "pain_points1-0", ""),
+        ("answers", "opportunities1-1", "pain_points1-1", ""),
+        ("answers", "opportunities3-0", "pain_points3-0", "left out"),
+        ("at", "pain_points2-1", "s1", ""),
+        ("next", "s0", "s1", ""),
+        ("skips", "s0", "s3", "knows what to buy"),
+        ("returns", "s2", "s1", "31 % go back"),
+        ("returns", "s2", "s2", "tries again"),
+    )
+    records += [
+        Link.model_validate({"id": f"k{place:02}", "kind": kind, "from": start, "to": end, "label": label})
+        for place, (kind, start, end, label) in enumerate(ends)
+    ]
+    view = View(id="view", filter=Filter(tags=("in",)))
+    return lay_out(Journey(records), view, QtMeasurer())

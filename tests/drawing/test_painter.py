@@ -41,6 +41,14 @@ def test_parts_equal_the_whole(board: Board, detail: Detail, scale: float) -> No
 @pytest.mark.parametrize("detail", list(Detail))
 @pytest.mark.parametrize("scale", [1, 2, 1.25, 0.3])
 def test_a_part_in_tiles_equals_the_part_in_one_go(board: Board, detail: Detail, scale: float) -> None:
+    _assert_same_in_tiles(board, detail, scale)
+
+
+def test_links_in_tiles_equal_links_in_one_go() -> None:
+    _assert_same_in_tiles(boards.with_links(), Detail.FULL, 1.25)
+
+
+def _assert_same_in_tiles(board: Board, detail: Detail, scale: float) -> None:
     for part in board.parts:
         width, height = round(part.rect.width * scale), round(part.rect.height * scale)
         whole = _part_picture(board, part, detail, scale, Rect(0, 0, width, height))

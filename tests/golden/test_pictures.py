@@ -50,6 +50,11 @@ def test_title_arcs_and_stages(board: Board, theme: Theme, request: pytest.Fixtu
 
 
 @themes
+def test_links(theme: Theme, request: pytest.FixtureRequest) -> None:
+    compare(picture_of(boards.with_links(), theme=theme, scale=1.5), f"links-{theme.name}", request)
+
+
+@themes
 @pytest.mark.parametrize(("detail", "scale"), [(Detail.SHAPES, 0.4), (Detail.BLOCKS, 0.15)])
 def test_from_afar(board: Board, detail: Detail, scale: float, theme: Theme, request: pytest.FixtureRequest) -> None:
     picture = picture_of(board, detail=detail, scale=scale, theme=theme)
@@ -65,7 +70,7 @@ def test_unplaced_cards(board: Board, request: pytest.FixtureRequest) -> None:
 def test_every_picture_belongs_to_a_test() -> None:
     """So that none is left over when a test goes."""
     expected = {f"lane-{lane}-{theme}" for lane in LANES for theme in ("light", "dark")}
-    expected |= {f"{kind}-{theme}" for kind in ("head", "shapes", "blocks") for theme in ("light", "dark")}
+    expected |= {f"{kind}-{theme}" for kind in ("head", "links", "shapes", "blocks") for theme in ("light", "dark")}
     assert {path.stem for path in KEPT.glob("*.png")} == expected | {"unplaced"}
 
 

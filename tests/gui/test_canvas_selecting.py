@@ -10,7 +10,7 @@ from tests.gui.conftest import Person
 from tests.gui.driver import Driver
 from tests.gui.journeys import small_journey
 
-from journeyboard.board.finding import arc_rect, tile_rects
+from journeyboard.board.finding import tile_rects
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.theme import LIGHT
 from journeyboard.journey.journey import Journey
@@ -59,7 +59,7 @@ def test_a_selected_metric_outlines_all_its_tiles(driver: Driver) -> None:
 
 
 def test_a_selected_arc_is_outlined_and_deleted_as_a_link(driver: Driver) -> None:
-    around = arc_rect(driver.canvas.board, "back")
+    around = driver.canvas.rect_of("back")
     arc = driver.canvas.board.arcs[0]
     assert around is not None
     assert arc.label is not None
@@ -71,7 +71,7 @@ def test_a_selected_arc_is_outlined_and_deleted_as_a_link(driver: Driver) -> Non
     before = driver.bytes
     driver.press(Qt.Key.Key_Delete)
     assert driver.journey.find(Link, "back") is None
-    assert arc_rect(driver.canvas.board, "back") is None
+    assert driver.canvas.rect_of("back") is None
     driver.session.undo()
     assert driver.bytes == before
 

@@ -8,12 +8,13 @@ place beside the rises of all arcs that are still to come; the topmost always do
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from journeyboard.board.links.traces import words_of
 from journeyboard.board.measuring import STYLES
+from journeyboard.board.paths import ROUND, straight
 from journeyboard.board.plan import Plan
-from journeyboard.board.shapes import ArcShape, Cubic, Point, Rect, StageShape, TextShape
+from journeyboard.board.shapes import ArcShape, Cubic, Rect, StageShape, TextShape
 from journeyboard.board.texts import line_of_text
 from journeyboard.journey.records import Link
-from journeyboard.language import format_percent
 
 _LOWEST = 18
 """From the stage row to the lowest run."""
@@ -32,10 +33,10 @@ _ENDS_SHARE = 0.6
 _WIDEST_LABEL = 260
 _LEAST_LABEL = 18
 _HEAD = (4, 7)
+_START, _BETWEEN, _END = 0, 1, 2
+"""What is met at a stage; the ends of an arc that leads to where it begins leave a place free between them."""
 _OUTSIDE = 60
 """How far beyond the ends of a short run the middle of its label may stand."""
-_CIRCLE = 0.5523
-"""Control points of a quarter of an ellipse lie at this share of its radii."""
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def arc_shapes(plan: Plan, stages: tuple[StageShape, ...], reach: float) -> tupl
 
 def _arcs(plan: Plan, stages: tuple[StageShape, ...]) -> list[_Arc]:
     """The arcs of all links between shown stages or steps, with their ends spread along the stage row."""
-    links = plan.journey.links
+    links = plan.journey.links if plan.view.links != "none" else ()
     named = {end for link in links for end in (link.from_, link.to)}
     zones = _zones(plan, stages, named)
     arcs: list[_Arc] = []
@@ -109,18 +110,22 @@ def _arcs(plan: Plan, stages: tuple[StageShape, ...]) -> list[_Arc]:
         start, end = zones.get(link.from_), zones.get(link.to)
         if start is None or end is None:
             continue
-        share = format_percent(link.share) if link.share is not None else ""
-        arc = _Arc(link, start.colour, " ".join(link.label.split()) or share)
+        arc = _Arc(link, start.colour, words_of(link))
         arcs.append(arc)
         far = end.centre - start.centre
-        meeting.setdefault(start.key, []).append((_place(far, number), 0, arc))
-        meeting.setdefault(end.key, []).append((_place(-far, number), 1, arc))
+        meeting.setdefault(start.key, []).append((_place(far, number), _START, arc))
+        meeting.setdefault(end.key, []).append((_place(-far, number), _END, arc))
+        if start.key == end.key:
+            meeting[start.key].append((_place(far, number), _BETWEEN, arc))
     for key, ends in meeting.items():
         zone = by_key[key]
         apart = min(_ENDS_APART, zone.width * _ENDS_SHARE / max(1, len(ends) - 1))
         x = zone.centre - apart * (len(ends) - 1) / 2
         for index, (_order, which, arc) in enumerate(sorted(ends, key=lambda end: end[:2])):
-            arc.ends[which] = x + index * apart
+            if which == _START:
+                arc.ends[0] = x + index * apart
+            elif which == _END:
+                arc.ends[1] = x + index * apart
     return arcs
 
 
@@ -244,18 +249,13 @@ def _shape(plan: Plan, arc: _Arc, run: float, bottom: float) -> ArcShape:
 def _path(start: float, end: float, run: float, bottom: float, across: float, down: float) -> tuple[Cubic, ...]:
     """Up, round the corner, along, round the corner, down; straight pieces only where they have a length."""
     turn = run + down
-    path = [_straight((start, bottom), (start, turn))] if turn < bottom else []
+    path = [straight((start, bottom), (start, turn))] if turn < bottom else []
     path.append(
-        ((start, turn), (start, turn - down * _CIRCLE), (start + across * (1 - _CIRCLE), run), (start + across, run))
+        ((start, turn), (start, turn - down * ROUND), (start + across * (1 - ROUND), run), (start + across, run))
     )
     if abs(end - start) > 2 * abs(across):
-        path.append(_straight((start + across, run), (end - across, run)))
-    path.append(((end - across, run), (end - across * (1 - _CIRCLE), run), (end, turn - down * _CIRCLE), (end, turn)))
+        path.append(straight((start + across, run), (end - across, run)))
+    path.append(((end - across, run), (end - across * (1 - ROUND), run), (end, turn - down * ROUND), (end, turn)))
     if turn < bottom:
-        path.append(_straight((end, turn), (end, bottom)))
+        path.append(straight((end, turn), (end, bottom)))
     return tuple(path)
-
-
-def _straight(start: Point, end: Point) -> Cubic:
-    dx, dy = (end[0] - start[0]) / 3, (end[1] - start[1]) / 3
-    return (start, (start[0] + dx, start[1] + dy), (end[0] - dx, end[1] - dy), end)

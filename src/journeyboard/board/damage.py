@@ -3,7 +3,17 @@
 from collections.abc import Hashable, Iterable, Iterator
 
 from journeyboard.board.emotion import POINT_RADIUS
-from journeyboard.board.shapes import Board, CellShape, ColumnShape, Damage, EmotionShape, LaneShape, Part, Rect
+from journeyboard.board.shapes import (
+    Board,
+    CellShape,
+    ColumnShape,
+    Damage,
+    EmotionShape,
+    LaneShape,
+    LinkPiece,
+    Part,
+    Rect,
+)
 
 Piece = tuple[Hashable, Rect]
 """Something that is drawn, and where in its part."""
@@ -65,6 +75,8 @@ def _lane_areas(old: Board, new: Board, part: Part, was: LaneShape, now: LaneSha
         return
     if was is not now:
         yield from _unlike(_lane_pieces(was, part), _lane_pieces(now, part))
+    if was.links is not now.links or old.links != new.links:
+        yield from _unlike_links(was.links if old.links == "all" else (), now.links if new.links == "all" else ())
     alike = _columns_alike(old, new)
     if alike < max(len(old.columns), len(new.columns)):
         x = new.columns[alike - 1].x + new.columns[alike - 1].width if alike else 0
@@ -142,6 +154,14 @@ def _emotion_pieces(emotion: EmotionShape) -> Iterator[Piece]:
             yield (look, curve.name), curve.name.rect
     for flag in emotion.flags:
         yield flag, flag.rect
+
+
+def _unlike_links(old: tuple[LinkPiece, ...], new: tuple[LinkPiece, ...]) -> Iterator[Rect]:
+    """Around each link that only one of the two has: one rectangle around all would be most of the lane."""
+    # Links that are alike are the same objects: see `layout`.
+    known, kept = {id(piece) for piece in old}, {id(piece) for piece in new}
+    yield from (piece.rect for piece in old if id(piece) not in kept)
+    yield from (piece.rect for piece in new if id(piece) not in known)
 
 
 def _cell_pieces(cell: CellShape | None, column: ColumnShape) -> Iterator[Piece]:

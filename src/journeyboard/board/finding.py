@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Literal
 
-from journeyboard.board.curves import point_on
 from journeyboard.board.emotion import POINT_RADIUS
+from journeyboard.board.links.whole import NEAR, is_near, piece_at
+from journeyboard.board.paths import around
 from journeyboard.board.shapes import (
-    ArcShape,
     Board,
     CardShape,
     ColumnShape,
@@ -22,7 +21,6 @@ from journeyboard.board.shapes import (
 
 Direction = Literal["left", "right", "up", "down"]
 
-_NEAR_ARC = 5
 _NEAR_POINT = POINT_RADIUS + 3
 
 
@@ -141,17 +139,6 @@ def tile_rects(board: Board, metric_id: str) -> tuple[Rect, ...]:
     return tuple(found)
 
 
-def arc_of(board: Board, link_id: str) -> ArcShape | None:
-    """The arc that shows a link; None when it is not shown."""
-    return next((arc for arc in board.arcs if arc.id == link_id), None)
-
-
-def arc_rect(board: Board, link_id: str) -> Rect | None:
-    """The rectangle around an arc and its label; None when it is not shown."""
-    part, arc = part_of(board, "arcs"), arc_of(board, link_id)
-    return _around(arc, _points_of(arc)).moved(part.rect.x, part.rect.y) if part and arc else None
-
-
 def feeling_value(board: Board, lane_id: str, y: float) -> float:
     """The feeling (−2 … +2, in tenths) at a height of an emotion lane; 0 in a lane that shows none."""
     lane = lane_of(board, lane_id)
@@ -253,6 +240,9 @@ def _hit_in_lane(board: Board, part: Part, x: float, y: float) -> Hit:
     for kind, shape_id, rect in shapes:
         if rect.contains(x, y):
             return Hit(kind, shape_id, lane.id, step, rect.moved(part.rect.x, part.rect.y))
+    link = piece_at(lane.links, x, y) if board.links == "all" else None
+    if link is not None:
+        return Hit("link", link.link, lane.id, step, link.rect.moved(part.rect.x, part.rect.y))
     if column is None:
         return Hit("lane", lane.id, lane.id, rect=part.rect)
     return Hit("cell", "", lane.id, step, Rect(part.rect.x + column.x, part.rect.y, column.width, part.rect.height))
@@ -283,29 +273,9 @@ def _tray_shapes(board: Board, _x: float, _y: float) -> Iterable[tuple[HitKind, 
 
 
 def _arc_shapes(board: Board, x: float, y: float) -> Iterator[tuple[HitKind, str, Rect]]:
-    """The arcs whose label or line is near the point, each as the rectangle around all of it."""
+    """The arcs whose label or line is near the point, each as a rectangle around all of it."""
     for arc in board.arcs:
-        points = _points_of(arc)
-        near = arc.label is not None and arc.label.rect.contains(x, y)
-        near = near or any((x - px) ** 2 + (y - py) ** 2 <= _NEAR_ARC**2 for px, py in _finely(points))
-        if near:
-            yield "arc", arc.id, _around(arc, points)
-
-
-def _points_of(arc: ArcShape) -> list[tuple[float, float]]:
-    return [point_on(cubic, step / 16) for cubic in arc.path for step in range(17)]
-
-
-def _around(arc: ArcShape, points: list[tuple[float, float]]) -> Rect:
-    left, right = min(point[0] for point in points), max(point[0] for point in points)
-    top, bottom = min(point[1] for point in points), max(point[1] for point in points)
-    around = Rect(left, top, right - left, bottom - top).grown(_NEAR_ARC)
-    return around.united(arc.label.rect) if arc.label else around
-
-
-def _finely(points: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """The points and others between them, at most `_NEAR_ARC` apart."""
-    for (x, y), (next_x, next_y) in pairwise(points):
-        steps = max(1, int(max(abs(next_x - x), abs(next_y - y)) / _NEAR_ARC) + 1)
-        for step in range(steps + 1):
-            yield x + (next_x - x) * step / steps, y + (next_y - y) * step / steps
+        label = arc.label.rect if arc.label is not None else None
+        if (label is not None and label.contains(x, y)) or is_near(arc.path, x, y):
+            rect = around(arc.path).grown(NEAR)
+            yield "link", arc.id, rect.united(label) if label is not None else rect

@@ -7,6 +7,8 @@ from math import ceil
 from journeyboard.board.cells import cell_shape
 from journeyboard.board.channels import Channels, channel_rows
 from journeyboard.board.emotion import emotion_shape
+from journeyboard.board.links.pieces import link_pieces
+from journeyboard.board.links.spots import Trace
 from journeyboard.board.plan import Plan
 from journeyboard.board.shapes import (
     CardShape,
@@ -100,6 +102,16 @@ def lane_row(
     )
     # Whole pixels, so that parts meet at pixels at every whole scale.
     return Row(_lane_shape(lane, ceil(height), label, note, spans, emotion, rows, divider), cells)
+
+
+def linked(plan: Plan, row: Row, traces: tuple[Trace, ...], before: tuple[Trace, ...] = ()) -> Row:
+    """The row with the links that leave `traces` in it; `before` are those of the links it has, if nothing else of it
+    is another."""
+    shape = row.shape
+    narrow = shape.kind == "divider"
+    known = zip(before, shape.links, strict=True) if before else ()
+    links = link_pieces(plan, traces, shape.height, row.cells, shape.spans, narrow=narrow, known=known)
+    return row if links == shape.links else Row(replace(shape, links=links), row.cells)
 
 
 def moved(lane: LaneShape, y: float) -> LaneShape:

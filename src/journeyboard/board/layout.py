@@ -7,7 +7,9 @@ from typing import TypeVar
 from journeyboard.board.arcs import arc_shapes
 from journeyboard.board.channels import Channels, channels_in, channels_of_rows
 from journeyboard.board.funnel import funnel_shape
-from journeyboard.board.lanes import Row, lane_row
+from journeyboard.board.lanes import Row, lane_row, linked
+from journeyboard.board.links.spots import Traces
+from journeyboard.board.links.traces import traces_of
 from journeyboard.board.measuring import Measurer
 from journeyboard.board.plan import Plan, columns_of
 from journeyboard.board.shapes import Board, EmotionShape, LaneCells, PartKind
@@ -32,7 +34,9 @@ def lay_out(journey: Journey, view: View, measurer: Measurer) -> Board:
         channels = channels_of(plan)
         stages, stages_height = stage_shapes(plan)
         arcs, arcs_height = arc_shapes(plan, stages, content_width(plan))
+        traces = traces_of(plan)
         rows = [lane_row(plan, lane, channels, content_width(plan), None, ()) for lane in plan.lanes]
+        rows = [linked(plan, row, traces.of(row.shape.id)) for row in rows]
         return assemble(
             plan,
             head_shape(plan, width, latest_period(journey, view)),
@@ -40,6 +44,7 @@ def lay_out(journey: Journey, view: View, measurer: Measurer) -> Board:
             [row.shape for row in rows],
             {row.shape.id: row.cells for row in rows},
             tray_shapes(plan, tray_width(plan)),
+            traces,
         )
 
 
@@ -74,7 +79,8 @@ def _refreshed(board: Board, plan: Plan, touched: Touched) -> Board:
             personas=_same_each(new.personas, board.personas),
         )
     upper = _upper(board, plan, touched, heights)
-    rows = _rows(board, plan, touched)
+    traces = traces_of(plan, board.traces) if touched.links or touched.columns else board.traces
+    rows = _rows(board, plan, touched, traces)
     tray = (board.unplaced, board.unplaced_label, heights.get("unplaced", 0.0))
     if touched.tray or moved or (wider and board.unplaced):
         cards, label, height = tray_shapes(plan, tray_width(plan))
@@ -86,6 +92,7 @@ def _refreshed(board: Board, plan: Plan, touched: Touched) -> Board:
         [row.shape for row in rows],
         {row.shape.id: row.cells for row in rows},
         tray,
+        traces,
         board.assets,
     )
 
@@ -106,14 +113,15 @@ def _upper(board: Board, plan: Plan, touched: Touched, heights: Mapping[PartKind
     return Upper(arcs, arcs_height, stages, stages_height, funnel)
 
 
-def _rows(board: Board, plan: Plan, touched: Touched) -> list[Row]:
+def _rows(board: Board, plan: Plan, touched: Touched, traces: Traces) -> list[Row]:
     before = {lane.id: Row(lane, board.cells.lane(lane.id)) for lane in board.lanes}
     channels = _channels(board, plan, touched)
     rows: list[Row] = []
     for lane in plan.lanes:
         old = before.get(lane.id)
         if old is not None and not _is_touched(lane, plan, touched, channels_change=channels is not None):
-            rows.append(old)
+            passing, passed = traces.of(lane.id), board.traces.of(lane.id)
+            rows.append(old if passing == passed else _kept(linked(plan, old, passing, passed), old))
             continue
         steps = touched.cells.get(lane.id, set())
         if touched.columns:
@@ -123,7 +131,8 @@ def _rows(board: Board, plan: Plan, touched: Touched) -> list[Row]:
             met = channels_of_rows(plan, old.shape.channels)
         else:
             met = channels or {}
-        rows.append(_kept(lane_row(plan, lane, met, content_width(plan), usable, steps), old))
+        row = lane_row(plan, lane, met, content_width(plan), usable, steps)
+        rows.append(_kept(linked(plan, row, traces.of(lane.id)), old))
     return rows
 
 
@@ -170,6 +179,7 @@ def _kept(row: Row, old: Row | None) -> Row:
         emotion=_same_emotion(shape.emotion, before.emotion),
         channels=_same_each(shape.channels, before.channels),
         divider=_same(shape.divider, before.divider),
+        links=_same_each(shape.links, before.links),
     )
     return Row(_same(shape, before), _same_cells(row.cells, old.cells))
 

@@ -13,7 +13,8 @@ from typing import Literal
 
 from journeyboard.board.figure_shapes import FunnelShape, TileShape
 from journeyboard.board.geometry import Cubic, Point, Rect, TextShape
-from journeyboard.journey.records import Asset, CardKind, Evidence, FeelingState, LaneKind, LinkKind
+from journeyboard.board.links.spots import NO_TRACES, Traces
+from journeyboard.journey.records import Asset, CardKind, Evidence, FeelingState, LaneKind, LinkKind, LinksShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,31 @@ class ChannelRow:
     """x of each dot."""
 
 
+Head = tuple[Point, Point, Point]
+"""The head of an arrow: its tip and the two corners behind it. What is drawn there follows the kind of link."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPiece:
+    """What of a link to or from a card lies in one lane; all points count from the lane's upper left corner. Cards
+    are drawn over it. `links.whole` puts the pieces of a link together."""
+
+    link: str
+    place: int
+    """The how-many-th piece of its link, from where it begins."""
+    kind: LinkKind
+    path: tuple[Cubic, ...]
+    rect: Rect
+    """Around all of it."""
+    head: Head | None
+    """Where the link ends in this lane."""
+    label: TextShape | None
+    colour: str
+    """ "#rrggbb" of what the link begins at; empty: the one of a card of the kind `card`."""
+    card: CardKind
+    faded: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LaneShape:
     """A row. `y` and `height` place it on the sheet; everything inside counts from its own upper edge."""
@@ -172,6 +198,7 @@ class LaneShape:
     channels: tuple[ChannelRow, ...] = ()
     divider: TextShape | None = None
     """The words on a service blueprint's line, which runs at the height of their middle."""
+    links: tuple[LinkPiece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +239,12 @@ class StageShape:
 
 @dataclass(frozen=True, slots=True)
 class ArcShape:
-    """A link between stages or steps above the stage row. All points count from the arcs part's upper edge."""
+    """A link between stages or steps above the stage row. All points count from the arcs part's upper left corner."""
 
     id: str
     kind: LinkKind
     path: tuple[Cubic, ...]
-    head: tuple[Point, Point, Point]
+    head: Head
     label: TextShape | None
     colour: str
     """Colour of the stage it begins at."""
@@ -264,7 +291,19 @@ class Damage:
 
 
 HitKind = Literal[
-    "title", "persona", "arc", "stage", "step", "lane", "card", "tile", "feeling", "flag", "cell", "unplaced", "nothing"
+    "title",
+    "persona",
+    "link",
+    "stage",
+    "step",
+    "lane",
+    "card",
+    "tile",
+    "feeling",
+    "flag",
+    "cell",
+    "unplaced",
+    "nothing",
 ]
 
 
@@ -309,3 +348,7 @@ class Board:
     """x on the sheet of the first column's left edge."""
     assets: Mapping[str, Asset]
     """The journey's pictures, by id."""
+    links: LinksShown = "all"
+    """Whether the links of cards are painted: all, those of what is selected (the editor does), or none."""
+    traces: Traces = NO_TRACES
+    """Which way those links go: what `refresh` begins from."""

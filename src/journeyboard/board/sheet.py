@@ -7,6 +7,7 @@ from journeyboard.board.channels import Channels, channels_met
 from journeyboard.board.figure_shapes import FunnelShape
 from journeyboard.board.geometry import Rect, TextShape
 from journeyboard.board.lanes import moved
+from journeyboard.board.links.spots import Traces
 from journeyboard.board.plan import Plan
 from journeyboard.board.shapes import (
     ArcShape,
@@ -69,6 +70,7 @@ def assemble(
     lanes: Sequence[LaneShape],
     cells: Mapping[str, LaneCells],
     tray: tuple[tuple[CardShape, ...], TextShape | None, float],
+    traces: Traces,
     assets: Mapping[str, Asset] | None = None,
 ) -> Board:
     """Put the laid-out parts below each other; the tray comes with the height it takes."""
@@ -108,4 +110,6 @@ def assemble(
         parts=tuple(parts),
         content_left=CONTENT_LEFT,
         assets=dict(plan.journey.assets) if assets is None else assets,
+        links=plan.view.links,
+        traces=traces,
     )

@@ -33,6 +33,8 @@ class Touched:
     head: bool = False
     stages: bool = False
     arcs: bool = False
+    links: bool = False
+    """Which way links of cards go, or how they look."""
     funnel: bool = False
     tray: bool = False
     all_channels: bool = False
@@ -77,6 +79,7 @@ def _persona(touched: Touched, plan: Plan, edit: Edit) -> None:
 def _stage(touched: Touched, _plan: Plan, edit: Edit) -> None:
     touched.stages = touched.arcs = True
     touched.columns |= _differs(edit, "order")
+    touched.links |= _differs(edit, "order", "colour")
 
 
 def _step(touched: Touched, _plan: Plan, edit: Edit) -> None:
@@ -88,6 +91,7 @@ def _lane(touched: Touched, _plan: Plan, edit: Edit) -> None:
     if edit.before is None or edit.after is None:
         touched.tray = touched.all_channels = True
     touched.all_channels |= _differs(edit, "kind")
+    touched.links |= _differs(edit, "order", "kind", "colour")
     (touched.renewed if _differs(edit, "kind", "colour", "metrics") else touched.lanes).add(edit.id)
 
 
@@ -100,8 +104,24 @@ def _card(touched: Touched, plan: Plan, edit: Edit) -> None:
             touched.tray |= lost
             channel = channel_of(record)
             met.append((channel, plan.covered(record)) if channel and not lost else ("", ()))
+    touched.links |= _moves_links(plan, edit)
     if len(met) == 1 or met[0] != met[1]:
         touched.channels.update(column for _channel, columns in met for column in columns)
+
+
+def _moves_links(plan: Plan, edit: Edit) -> bool:
+    """Whether a card has links that now go or look another way, or is, or was, in the way of others."""
+    own = bool(plan.journey.links_at(edit.id))
+    if not _differs(edit, "lane", "step", "end_step", "order"):
+        return own and (plan.filters or _differs(edit, "kind"))
+    if own:
+        return True
+    cards = [record for record in (edit.before, edit.after) if isinstance(record, Card)]
+    if any(card.end_step for card in cards):
+        return True
+    # Links drop straight from the lowest card of a cell to the highest of the next.
+    beside = (other for card in cards for other in plan.journey.cards_at(card.lane, card.step))
+    return any(plan.journey.links_at(other.id) for other in beside)
 
 
 def _feeling(touched: Touched, plan: Plan, _edit: Edit) -> None:
@@ -109,7 +129,7 @@ def _feeling(touched: Touched, plan: Plan, _edit: Edit) -> None:
 
 
 def _link(touched: Touched, _plan: Plan, _edit: Edit) -> None:
-    touched.arcs = True
+    touched.arcs = touched.links = True
 
 
 def _metric(touched: Touched, plan: Plan, edit: Edit) -> None:

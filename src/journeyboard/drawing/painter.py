@@ -11,7 +11,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from journeyboard.board.shapes import Board, CardShape, CellShape, ColumnShape, LaneShape, Part, Rect
-from journeyboard.drawing.arcs import paint_arcs
 from journeyboard.drawing.canvas import Canvas, Detail, brush, fill_rounded
 from journeyboard.drawing.cards import paint_card
 from journeyboard.drawing.colours import mixed
@@ -19,6 +18,7 @@ from journeyboard.drawing.emotion import paint_emotion
 from journeyboard.drawing.flat import paint_flat, paint_flat_card
 from journeyboard.drawing.funnel import paint_funnel
 from journeyboard.drawing.lanes import paint_channels, paint_divider
+from journeyboard.drawing.links import paint_arcs, paint_links
 from journeyboard.drawing.stages import paint_stage
 from journeyboard.drawing.theme import Theme
 from journeyboard.drawing.tiles import paint_tile
@@ -114,6 +114,8 @@ def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, reg
     """Paint a lane's content; the origin is where the first column meets the lane's upper edge."""
     if lane.collapsed:
         return
+    if board.links == "all":
+        paint_links(canvas, lane.links, region)
     if lane.emotion is not None:
         paint_emotion(canvas, lane.emotion, width, region)
     if lane.channels:

@@ -14,7 +14,7 @@ from journeyboard.editor.commands.places import current_lane, current_stage
 from journeyboard.editor.inspector.words import LANE_KINDS
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import LanguageChoice, Settings, ThemeChoice
-from journeyboard.journey.records import DividerKind, Feeling, Link, LinkKind, Metric, Persona
+from journeyboard.journey.records import DividerKind, Feeling, Link, LinkKind, LinksShown, Metric, Persona, replace
 from journeyboard.journey.words import value_name
 from journeyboard.language import _
 
@@ -58,6 +58,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "next_pane",
             "palette",
             "filter",
+            "@links",
             "",
             "@theme",
             "@language",
@@ -155,6 +156,7 @@ class Menus:
             "@stage": lambda: self._menu_of(_("S&tage"), _STAGE),
             "@step": lambda: self._menu_of(_("Step (c&olumn)"), _STEP),
             "@lane": lambda: self._menu_of(_("La&ne"), _LANE),
+            "@links": self._links_menu,
             "@theme": self._theme_menu,
             "@language": self._language_menu,
         }
@@ -206,6 +208,18 @@ class Menus:
             menu.addAction(_("&Clear list"), self._choices.settings.clear_recent)
         else:
             menu.addAction(_("No files yet")).setEnabled(False)
+
+    def _links_menu(self) -> QMenu:
+        """Which arrows are shown."""
+        labels: dict[LinksShown, str] = {"all": _("&All"), "selected": _("Of the &selection"), "none": _("&None")}
+        session = self._session
+        menu = self._choice_menu(_("Arro&ws"), labels, session.view.links, self._show_links)
+        actions = dict(zip(labels, menu.actions(), strict=True))
+        menu.aboutToShow.connect(lambda: actions[session.view.links].setChecked(True))
+        return menu
+
+    def _show_links(self, links: LinksShown) -> None:
+        self._session.set_view(replace(self._session.view, links=links))
 
     def _theme_menu(self) -> QMenu:
         labels: dict[ThemeChoice, str] = {"system": _("&System"), "light": _("&Light"), "dark": _("&Dark")}

@@ -44,6 +44,7 @@ LaneKind = Literal[
 DividerKind = Literal["interaction", "visibility", "internal"]
 CardKind = Literal["note", "quote", "touchpoint", "pain_point", "opportunity", "image"]
 LinkKind = Literal["next", "skips", "returns", "leads_to", "causes", "answers", "at"]
+LinksShown = Literal["all", "selected", "none"]
 Unit = Literal["count", "percent", "currency", "score", "duration", "number"]
 
 
@@ -335,6 +336,8 @@ class View(Record):
     """The metric by which the stages' columns are tinted."""
     funnel: bool = False
     """Whether the funnel is drawn under the stages."""
+    links: LinksShown = "all"
+    """Which links are drawn: all; those of cards only while one of their ends is selected; none."""
     theme: Literal["light", "dark"] | None = None
     default: bool = False
     order: Order = ""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from journeyboard.board.finding import arc_of, arc_rect, lane_of, part_of, tile_rects
-from journeyboard.board.shapes import Point, Rect
+from journeyboard.board.finding import lane_of, tile_rects
+from journeyboard.board.shapes import Rect
 from journeyboard.drawing.fonts import font
+from journeyboard.editor.canvas.linklines import paint_lit_links
 from journeyboard.editor.canvas.places import items_at, place_rect, rect_of
 from journeyboard.editor.session import Place
 from journeyboard.journey.records import Card, Feeling, Lane, LaneKind, Link, Metric
@@ -39,6 +40,7 @@ def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
     accent = QColor(canvas.theme.accent)
     _paint_hover(canvas, painter)
     _paint_place(canvas, painter, accent)
+    paint_lit_links(canvas, painter)
     for record_id in canvas.session.selected:
         _paint_selected(canvas, painter, record_id, accent)
     painter.setClipping(False)
@@ -49,42 +51,18 @@ def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
 
 
 def _paint_selected(canvas: "Canvas", painter: QPainter, record_id: str, accent: QColor) -> None:
-    """Paint the outline of what is selected: a card, all tiles of a metric, an arc along its line."""
+    """Paint the outline of what is selected: a card, all tiles of a metric; links are lit up along their lines."""
     if canvas.editor is not None and canvas.editor.target.record_id == record_id:
         return
     journey = canvas.session.journey
     rects: Iterable[Rect | None] = (rect_of(journey, canvas.board, record_id),)
     match journey.get(record_id):
         case Link():
-            _paint_along(canvas, painter, record_id, accent, 2)
             return
         case Metric():
             rects = tile_rects(canvas.board, record_id)
     for rect in filter(None, rects):
         _paint_outline(canvas, painter, rect, QPen(accent, 2), 2)
-
-
-def _paint_along(canvas: "Canvas", painter: QPainter, link_id: str, colour: QColor, width: float) -> None:
-    """Paint a line of `width` widget pixels along an arc, and a frame around its label."""
-    arc, part, around = arc_of(canvas.board, link_id), part_of(canvas.board, "arcs"), arc_rect(canvas.board, link_id)
-    if arc is None or part is None or around is None:
-        return
-
-    def at(point: Point) -> QPointF:
-        return QPointF(*canvas.panes.viewport.to_widget(point[0] + part.rect.x, point[1] + part.rect.y))
-
-    line = QPainterPath()
-    for cubic in arc.path:
-        if line.isEmpty():
-            line.moveTo(at(cubic[0]))
-        line.cubicTo(*map(at, cubic[1:]))
-    painter.setClipRect(canvas.panes.clip(around))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, width))
-    painter.drawPath(line)
-    if arc.label is not None:
-        label = arc.label.rect.moved(part.rect.x, part.rect.y).grown(3)
-        _paint_outline(canvas, painter, label, QPen(colour, width), 1)
 
 
 def _paint_outline(canvas: "Canvas", painter: QPainter, rect: Rect, pen: QPen, out: float) -> None:
@@ -105,8 +83,7 @@ def _paint_hover(canvas: "Canvas", painter: QPainter) -> None:
         return
     accent = QColor(canvas.theme.accent)
     accent.setAlpha(110)
-    if found.kind == "arc":
-        _paint_along(canvas, painter, found.id, accent, 3)
+    if found.kind == "link":
         return
     rect = found.rect if found.kind == "tile" else rect_of(canvas.session.journey, canvas.board, found.id)
     if rect is not None:

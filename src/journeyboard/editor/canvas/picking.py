@@ -10,7 +10,7 @@ from journeyboard.journey.records import JourneyInfo
 if TYPE_CHECKING:
     from journeyboard.editor.canvas.canvas import Canvas
 
-HOVERED: frozenset[HitKind] = frozenset({"card", "feeling", "stage", "step", "lane", "persona", "tile", "arc"})
+HOVERED: frozenset[HitKind] = frozenset({"card", "feeling", "stage", "step", "lane", "persona", "tile", "link"})
 """What lights up under the pointer."""
 
 

@@ -1,6 +1,7 @@
 """Where records stand on the sheet, what stands in a cell, and which cell is next to which."""
 
-from journeyboard.board.finding import arc_rect, card_rect, cards_at, cell_rect, feeling_rect, part_of, tile_rects
+from journeyboard.board.finding import card_rect, cards_at, cell_rect, feeling_rect, part_of, tile_rects
+from journeyboard.board.links.whole import whole_link
 from journeyboard.board.shapes import Board, Rect
 from journeyboard.editor.session import Place
 from journeyboard.journey.cards import holds_cards
@@ -20,7 +21,8 @@ def rect_of(journey: Journey, board: Board, record_id: str) -> Rect | None:
         case Metric():
             rect = next(iter(tile_rects(board, record_id)), None)
         case Link():
-            rect = arc_rect(board, record_id)
+            link = whole_link(board, record_id)
+            rect = link.rect if link is not None else None
         case Lane():
             part = part_of(board, "label", record_id)
             rect = part.rect if part is not None else None

@@ -40,7 +40,7 @@ class Pointing(Tool):
             self.canvas.begin(DraggingCards(self.canvas, self._start))
         elif kind == "feeling":
             self.canvas.begin(DraggingFeeling(self.canvas, self._start))
-        elif kind in ("cell", "nothing", "unplaced", "tile", "title", "arc"):
+        elif kind in ("cell", "nothing", "unplaced", "tile", "title", "link"):
             self.canvas.begin(RubberBand(self.canvas, self._start, self._selected))
         else:
             return
