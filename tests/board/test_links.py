@@ -1,6 +1,6 @@
 """Links of cards: which way they go, and that no word is crossed while there is another way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from math import isfinite
 from random import Random
@@ -49,7 +49,7 @@ def everywhere() -> list[rec.Record]:
     return [card(lane, column, place) for lane in LANES for column in range(COLUMNS) for place in range(2)]
 
 
-def linked(*links: rec.Link, cards: list[rec.Record] | None = None, view: rec.View = rec.EVERYTHING) -> Board:
+def linked(*links: rec.Link, cards: Sequence[rec.Record] | None = None, view: rec.View = rec.EVERYTHING) -> Board:
     return board_of(Journey([*grid(), *(cards if cards is not None else everywhere()), *links]), view)
 
 

@@ -51,10 +51,14 @@ def link_pieces(
 
 def _labels(plan: Plan, traces: Sequence[Trace], ground: "_Ground", height: float) -> dict[str, TextShape | None]:
     """The labels that stand in the lane, by link. Those of short runs, which can stand in few places, come first."""
-    runs = [(trace, *sorted(map(ground.x, trace.label))) for trace in traces if trace.label is not None]
+    runs: list[tuple[float, float, Trace]] = []
+    for trace in traces:
+        if trace.label is not None:
+            start, end = sorted(map(ground.x, trace.label))
+            runs.append((start, end, trace))
     room = _Labels(plan, height)
-    ordered = sorted(runs, key=lambda run: run[2] - run[1])
-    return {trace.link: room.place(trace.look.words, start, end) for trace, start, end in ordered}
+    ordered = sorted(runs, key=lambda run: run[1] - run[0])
+    return {trace.link: room.place(trace.look.words, start, end) for start, end, trace in ordered}
 
 
 def _piece(trace: Trace, ground: "_Ground", label: TextShape | None) -> LinkPiece:
