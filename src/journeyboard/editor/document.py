@@ -81,6 +81,11 @@ class Document(QObject):
         """Name another place where something may be being typed."""
         self._pending.append(pending)
 
+    def drop_pending(self, pending: Pending) -> None:
+        """What was named is gone."""
+        if pending in self._pending:
+            self._pending.remove(pending)
+
     def pending_edit(self) -> Change | None:
         """What is being typed and not yet part of the journey, as a change; None when nothing is."""
         changes = [change for change in (pending() for pending in self._pending) if change]

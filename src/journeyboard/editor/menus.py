@@ -65,6 +65,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("metrics", ("import_metrics", "add_metrics", "", "figures", "figures_table", "charts", "weak_points")),
+    ("workshop", ("present", "present_here", "present_steps", "present_lanes", "present_reveal")),
     ("help", ("notices", "", "about")),
 )
 _STAGE = ("rename_stage", "stage_left", "stage_right", "delete_stage")
@@ -100,6 +101,7 @@ class Menus:
             "insert": _("&Insert"),
             "view": _("&View"),
             "metrics": _("&Metrics"),
+            "workshop": _("&Workshop"),
             "help": _("&Help"),
         }
         for name, entries in _MENUS:

@@ -45,10 +45,11 @@ class Session(QObject):
         view: View = EVERYTHING,
         today: Callable[[], str] | None = lambda: date.today().isoformat(),  # noqa: DTZ011 - the user's day is meant
         parent: QObject | None = None,
+        history: History | None = None,
     ) -> None:
         super().__init__(parent)
         self.journey = journey
-        self.history = History(journey, today)
+        self.history = history if history is not None else History(journey, today)
         self.history.listeners.append(self._applied)
         self._view = view
         self._measurer = QtMeasurer()
@@ -59,6 +60,16 @@ class Session(QObject):
         self._pending: Callable[[], Change | None] = _nothing
         self._tell = QTimer(self, singleShot=True, interval=0)
         self._tell.timeout.connect(self.board_changed)
+
+    @classmethod
+    def beside(cls, other: "Session", parent: QObject) -> "Session":
+        """Another session of the same journey and history, with a view and selection of its own; to be parted from."""
+        return cls(other.journey, other.view, parent=parent, history=other.history)
+
+    def part(self) -> None:
+        """Follow the journey no longer."""
+        if self._applied in self.history.listeners:
+            self.history.listeners.remove(self._applied)
 
     # -- the journey
 

@@ -46,6 +46,7 @@ class ToolBar(QToolBar):
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
+        self._button(actions["present"], text="▶ " + _("Present"))
         self._menu_button(_("Export"), export_menu).setObjectName("primary")
 
     def show_document(self, document: Document) -> None:

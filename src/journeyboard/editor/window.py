@@ -22,6 +22,7 @@ from journeyboard.editor.inspector.panel import Inspector
 from journeyboard.editor.matrix.commands import MatrixCommands
 from journeyboard.editor.menus import Choices, Menus
 from journeyboard.editor.personas.commands import PersonaCommands
+from journeyboard.editor.presenting.commands import PresentCommands
 from journeyboard.editor.recovering import Recovery
 from journeyboard.editor.saving import Saving
 from journeyboard.editor.session import Place
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.persona_commands = PersonaCommands(self)
         self.matrix_commands = MatrixCommands(self)
         self.chart_commands = ChartCommands(self)
+        self.present_commands = PresentCommands(self)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)

@@ -22,6 +22,7 @@ def fill_actions(actions: Actions, window: "Window") -> None:
     _add_grid(actions, window)
     _add_view(actions, window)
     _add_finding(actions, window)
+    _add_presenting(actions, window)
 
 
 def _add_file(actions: Actions, window: "Window") -> None:
@@ -102,6 +103,15 @@ def _add_finding(actions: Actions, window: "Window") -> None:
     actions.add("add_metrics", _("&Add metrics…"), finding.figures.open_catalogue)
     actions.add("charts", _("&Charts…"), window.chart_commands.open, "Ctrl+Alt+C")
     actions.add("weak_points", _("&Weak points"), finding.weak_points.toggle, "Ctrl+Shift+W")
+
+
+def _add_presenting(actions: Actions, window: "Window") -> None:
+    present = window.present_commands
+    actions.add("present", _("Present by &stage"), present.by_stage, "F5")
+    actions.add("present_here", _("Present from &here"), present.from_here, "Shift+F5")
+    actions.add("present_steps", _("Present by s&tep"), present.by_step)
+    actions.add("present_lanes", _("Present by &lane"), present.by_lane)
+    actions.add("present_reveal", _("&Reveal lane after lane"), present.reveal)
 
 
 def update_actions(actions: Actions, session: Session) -> None:
