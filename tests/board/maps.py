@@ -92,6 +92,7 @@ def random_view(random: Random) -> rec.View:
         tint=random.choice(("", *METRICS)),
         funnel=random.random() < 0.5,
         links=random.choice(("all", "all", "selected", "none")),
+        veil=random.random() < 0.5,
     )
 
 

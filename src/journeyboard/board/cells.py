@@ -11,6 +11,7 @@ from journeyboard.board.texts import no_text, text_block
 from journeyboard.board.tiles import tile_shapes
 from journeyboard.journey.records import Asset, Card, Filter, Lane
 from journeyboard.journey.words import value_name
+from journeyboard.language import _, format_number
 
 DOTS_HEIGHT = 11
 MARK_SIZE = 14
@@ -52,12 +53,13 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
     if card.kind == "image":
         image = _image_rect(plan.journey.assets.get(card.asset), left, CARD_PAD_Y + 4, inner)
         bottom = image.bottom + 4
-    if card.text or image is None:
-        text = text_block(measurer, card.text, "card", left, bottom, max(20, inner - len(marks) * (MARK_SIZE + 2)))
+    words = "•••" if card.private and plan.view.veil else card.text
+    if words or image is None:
+        text = text_block(measurer, words, "card", left, bottom, max(20, inner - len(marks) * (MARK_SIZE + 2)))
     else:
         text = no_text("card", left, bottom, inner)
     bottom = text.rect.bottom
-    chips = _chips(plan, card, left, bottom + 2, inner) if card.kind == "touchpoint" else ()
+    chips = _chips(plan, card, left, bottom + 2, inner) if card.kind == "touchpoint" or card.votes else ()
     if chips:
         bottom = chips[-1].rect.bottom + 2
     dots: Point | None = None
@@ -136,9 +138,11 @@ def _image_rect(asset: Asset | None, x: float, y: float, width: float) -> Rect:
 
 
 def _chips(plan: Plan, card: Card, left: float, y: float, width: float) -> tuple[ChipShape, ...]:
-    words = [card.channel] if card.channel else []
-    if card.media:
+    words = [card.channel] if card.channel and card.kind == "touchpoint" else []
+    if card.media and card.kind == "touchpoint":
         words.append(value_name("media", card.media))
+    if card.votes:
+        words.append(_("● {count}").format(count=format_number(card.votes, 0)))
     chips: list[ChipShape] = []
     x = left
     for word in words:

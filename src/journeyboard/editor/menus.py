@@ -21,6 +21,7 @@ from journeyboard.language import _
 C = TypeVar("C", bound=str)
 
 _FINDING = ("", "find", "find_next", "find_previous", "replace")
+_PRESENT = ("present", "present_here", "present_steps", "present_lanes", "present_reveal")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new", "open", "@recent", "", "save", "save_as", "", "export_png", "export_xlsx", "", "close", "quit")),
     ("edit", ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all", "", "rename", *_FINDING)),
@@ -65,7 +66,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("metrics", ("import_metrics", "add_metrics", "", "figures", "figures_table", "charts", "weak_points")),
-    ("workshop", ("present", "present_here", "present_steps", "present_lanes", "present_reveal")),
+    ("workshop", (*_PRESENT, "", "workshop", "timer", "park", "summary")),
     ("help", ("notices", "", "about")),
 )
 _STAGE = ("rename_stage", "stage_left", "stage_right", "delete_stage")

@@ -29,6 +29,7 @@ from journeyboard.editor.session import Place
 from journeyboard.editor.statusbar import StatusBar
 from journeyboard.editor.toolbar import ToolBar
 from journeyboard.editor.windows import Windows
+from journeyboard.editor.workshop.dock import WorkshopDock
 from journeyboard.language import _
 
 _FIRST_SIZE = (1440, 880)
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self.matrix_commands = MatrixCommands(self)
         self.chart_commands = ChartCommands(self)
         self.present_commands = PresentCommands(self)
+        self.workshop = WorkshopDock(self, self.canvas, theme, self.settings)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)
@@ -120,6 +122,7 @@ class Window(QMainWindow):
         self.persona_commands.retranslate()
         self.matrix_commands.retranslate()
         self.chart_commands.retranslate()
+        self.workshop.retranslate()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
@@ -136,6 +139,7 @@ class Window(QMainWindow):
         dock.setMinimumWidth(240)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self.splitDockWidget(dock, self.finding.weak_points, Qt.Orientation.Vertical)
+        self.splitDockWidget(dock, self.workshop, Qt.Orientation.Vertical)
         self.resizeDocks([dock], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
         return dock
 
@@ -185,6 +189,7 @@ class Window(QMainWindow):
         self.finding.set_theme(theme)
         self.inspector.set_theme(theme)
         self.actions_.set_theme(theme)
+        self.workshop.set_theme(theme)
         self._status.set_theme(theme)
         self._show_state()
 

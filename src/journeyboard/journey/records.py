@@ -338,6 +338,8 @@ class View(Record):
     """Whether the funnel is drawn under the stages."""
     links: LinksShown = "all"
     """Which links are drawn: all; those of cards only while one of their ends is selected; none."""
+    veil: bool = False
+    """Whether private cards hide their text."""
     theme: Literal["light", "dark"] | None = None
     default: bool = False
     order: Order = ""

@@ -55,6 +55,10 @@ class Canvas(Surface):
         self.anchor: Place | None = None
         self.painted_over: list[Callable[[QPainter], None]] = []
         """What others paint over the board, in widget pixels, below the selection."""
+        self.key_hooks: list[Callable[[QKeyEvent], bool]] = []
+        """Asked before the map's own keys; the first that takes a key keeps it."""
+        self.writes_private = False
+        """Whether new cards are private."""
         self._shown_place: Place | None = None
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -178,7 +182,7 @@ class Canvas(Surface):
             chosen = [at for at, card in enumerate(cards) if self.session.is_selected(card.id)]
             index = chosen[-1] + 1 if chosen else len(cards)
         self.session.focus(place)
-        return self.open_editor(NewCard(place, index))
+        return self.open_editor(NewCard(place, index, is_private=self.writes_private))
 
     def write_feeling(self) -> bool:
         """Begin a feeling of the current persona in the emotion lane that has the focus."""
@@ -342,6 +346,8 @@ class Canvas(Surface):
         """To the keys of the map; what still arrives here while text is written belongs to the text."""
         if self.editor is not None:
             QApplication.sendEvent(self.editor, event)
+        elif any(takes(event) for takes in self.key_hooks):
+            return
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and isinstance(self.tool, Idle):
             self.begin(Hand(self))
         elif event.key() != Qt.Key.Key_Space and not keys.pressed(

@@ -100,6 +100,8 @@ class NewCard:
     index: int
     record_id: str = field(default_factory=new_id)
     lines: bool = True
+    is_private: bool = False
+    """Whether nobody should read it before it is shown."""
 
     def text(self, journey: Journey) -> str:  # noqa: ARG002 - a new card has none
         """Nothing yet."""
@@ -129,7 +131,7 @@ class NewCard:
         lane, step = journey.find(Lane, self.place.lane), journey.find(Step, self.place.step)
         if not text.strip() or lane is None or step is None:
             return None
-        return add_card(journey, *self.place, text, self.index, self.record_id)
+        return add_card(journey, *self.place, text, self.index, self.record_id, private=self.is_private)
 
 
 @dataclass(frozen=True)

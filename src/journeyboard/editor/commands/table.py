@@ -106,7 +106,11 @@ def _add_finding(actions: Actions, window: "Window") -> None:
 
 
 def _add_presenting(actions: Actions, window: "Window") -> None:
-    present = window.present_commands
+    present, workshop = window.present_commands, window.workshop
+    actions.add("workshop", _("&Workshop tools"), workshop.toggle, "Ctrl+Shift+L")
+    actions.add("timer", _("Start or pause the ti&mer"), workshop.timer.toggle, "Ctrl+Alt+T")
+    actions.add("park", _("Move to the &parking lot"), workshop.park, "Ctrl+Alt+K")
+    actions.add("summary", _("Save s&ummary…"), workshop.ask_for_summary)
     actions.add("present", _("Present by &stage"), present.by_stage, "F5")
     actions.add("present_here", _("Present from &here"), present.from_here, "Shift+F5")
     actions.add("present_steps", _("Present by s&tep"), present.by_step)
@@ -127,6 +131,7 @@ def update_actions(actions: Actions, session: Session) -> None:
         rename=some,
         fit_selection=some,
         add_card=cell,
+        park=bool(session.selected_cards),
         answer_pains=bool(selected_pains(session)),
         add_step=step,
         rename_stage=stage,

@@ -1,0 +1,1 @@
+"""Running a workshop: a timer, a private round, dot voting, and a summary afterwards."""

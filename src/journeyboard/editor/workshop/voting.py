@@ -1,0 +1,207 @@
+"""Dot voting on one laptop: each person in turn puts dots on cards; nobody sees the tally before it is revealed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeyboard.editor.canvas.canvas import Canvas
+from journeyboard.editor.dialogs.messages import Answer, ask, cancel_answer
+from journeyboard.journey.voting import VotingRound, reveal
+from journeyboard.language import _, format_number, ngettext
+
+_BUDGET = 3
+_MOST_DOTS = 20
+
+
+class VotingPanel(QWidget):
+    """Before a round: who votes, with how many dots. During it: whose turn it is, + and − on the selected cards."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self._canvas, self._session = canvas, canvas.session
+        self.round: VotingRound | None = None
+        self.budget, self.names = QSpinBox(), QPlainTextEdit()
+        self.people, self.own = QListWidget(), QLabel()
+        self.begin, self.more, self.less, self.next, self.show_votes, self.give_up = (QPushButton() for _n in range(6))
+        self._budget_label, self._names_label, self._hint = QLabel(), QLabel(), QLabel()
+        self._pages = QStackedWidget()
+        self._arrange()
+        self.begin.clicked.connect(self.start)
+        self.more.clicked.connect(lambda: self.vote(1))
+        self.less.clicked.connect(lambda: self.vote(-1))
+        self.next.clicked.connect(self.next_person)
+        self.show_votes.clicked.connect(self.reveal)
+        self.give_up.clicked.connect(self._ask_to_give_up)
+        self.people.currentRowChanged.connect(lambda _row: self._show_turn())
+        self._session.selection_changed.connect(self._show_turn)
+        canvas.key_hooks.append(self._key)
+        self.retranslate()
+
+    @property
+    def person(self) -> str:
+        """Whose turn it is."""
+        row = self.people.currentRow()
+        return self.round.people[row] if self.round is not None and 0 <= row < len(self.round.people) else ""
+
+    # -- a round
+
+    def start(self) -> None:
+        """Begin a round with the people named; numbered ones without names."""
+        names = tuple(dict.fromkeys(line.strip() for line in self.names.toPlainText().splitlines() if line.strip()))
+        people = names or tuple(_("Person {number}").format(number=number) for number in range(1, 6))
+        self.round = VotingRound(people, self.budget.value())
+        self._pages.setCurrentIndex(1)
+        self._show_people()
+        self.people.setCurrentRow(0)
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def vote(self, by: int) -> None:
+        """Put a dot of the person whose turn it is on each selected card, or take one off."""
+        if self.round is None:
+            return
+        for card in self._session.selected_cards:
+            self.round = self.round.cast(self.person, card.id, by)
+        self._show_people()
+
+    def next_person(self) -> None:
+        """The next one's turn; what the one before voted is out of sight."""
+        if self.round is not None:
+            self.people.setCurrentRow((self.people.currentRow() + 1) % len(self.round.people))
+            self._session.focus(self._session.place)
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self) -> None:
+        """Write the tally on the cards: one step to undo."""
+        if self.round is not None:
+            self._session.do(reveal(self._session.journey, self.round))
+            self._end()
+
+    def _ask_to_give_up(self) -> None:
+        if self.round is None or not self.round.tally():
+            self._end()
+            return
+        answers = [cancel_answer(), Answer("drop", _("Drop the votes"))]
+        ask(self, _("Drop the votes of this round?"), _("Nobody will see them."), answers, self._answered)
+
+    def _answered(self, key: str) -> None:
+        if key == "drop":
+            self._end()
+
+    def _end(self) -> None:
+        self.round = None
+        self._pages.setCurrentIndex(0)
+
+    # -- showing
+
+    def retranslate(self) -> None:
+        """Write everything anew in the program's language."""
+        self._budget_label.setText(_("Dots each"))
+        self._names_label.setText(_("Who votes (one name a line)"))
+        self.names.setPlaceholderText(_("Without names: five numbered people"))
+        self.begin.setText(_("Start voting"))
+        self.more.setText(_("+ Dot"))
+        self.less.setText(_("− Dot"))
+        self.next.setText(_("Next person"))
+        self.show_votes.setText(_("Reveal"))
+        self.give_up.setText(_("Stop"))
+        self._hint.setText(_("Select a card and press + or −. Votes stay hidden until they are revealed."))
+        self.people.setAccessibleName(_("Whose turn it is"))
+        self._show_people()
+
+    def _show_people(self) -> None:
+        if self.round is None:
+            return
+        row = max(0, self.people.currentRow())
+        self.people.blockSignals(True)
+        self.people.clear()
+        for person in self.round.people:
+            left = self.round.left(person)
+            item = QListWidgetItem(f"{person}  {'●' * left}{'○' * (self.round.budget - left)}")
+            words = ngettext("{person}, {count} dot left", "{person}, {count} dots left", left)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words.format(person=person, count=format_number(left, 0)))
+            self.people.addItem(item)
+        self.people.setCurrentRow(row)
+        self.people.blockSignals(False)
+        self._show_turn()
+
+    def _show_turn(self) -> None:
+        """The dots of the person whose turn it is, and of nobody else."""
+        if self.round is None:
+            return
+        journey, person = self._session.journey, self.person
+        lines = [
+            f"{'●' * dots} {' '.join(journey.cards[card_id].text.split())}"
+            for card_id, dots in self.round.of(person).items()
+            if card_id in journey.cards
+        ]
+        self.own.setText("\n".join(lines))
+        cards = self._session.selected_cards
+        held = any(self.round.of(person).get(card.id) for card in cards)
+        self.more.setEnabled(bool(cards) and self.round.left(person) > 0)
+        self.less.setEnabled(held)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """While a round goes on, + and − on the map are votes."""
+        if self.round is None or not self._session.selected_cards or event.text() not in ("+", "-", "−"):
+            return False
+        self.vote(1 if event.text() == "+" else -1)
+        return True
+
+    def _arrange(self) -> None:
+        self.budget.setRange(1, _MOST_DOTS)
+        self.budget.setValue(_BUDGET)
+        self._budget_label.setBuddy(self.budget)
+        self._names_label.setBuddy(self.names)
+        self.names.setTabChangesFocus(True)
+        self.names.setMaximumHeight(90)
+        self.people.setMaximumHeight(130)
+        for label in (self._hint, self.own, self._budget_label, self._names_label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setProperty("quiet", True)
+        setting_up = _column(self._budget_label, self.budget, self._names_label, self.names, self.begin)
+        voting = _column(
+            self._hint,
+            self.people,
+            _row(self.more, self.less),
+            _row(self.next, self.show_votes),
+            self.own,
+            self.give_up,
+        )
+        for page in (setting_up, voting):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Widgets below each other, at the top."""
+    holder = QWidget()
+    lines = QVBoxLayout(holder)
+    lines.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        lines.addWidget(widget)
+    lines.addStretch(1)
+    return holder
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Widgets beside each other."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -1,0 +1,191 @@
+"""Workshop tools: the timer, a private round, dot voting, parking, and the summary."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.gui.conftest import Person
+
+from journeyboard.editor.session import Place
+from journeyboard.editor.window import Window
+from journeyboard.editor.workshop.dock import WorkshopDock
+from journeyboard.editor.workshop.timer import START_SECONDS
+from journeyboard.journey.cards import add_card
+from journeyboard.journey.records import Card
+from journeyboard.storage.format import dump
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(person: Person) -> Window:
+    return person.opens(person.sample())
+
+
+@pytest.fixture
+def dock(window: Window) -> WorkshopDock:
+    QTest.keyClick(window.canvas, Qt.Key.Key_L, CTRL_SHIFT)
+    assert window.workshop.isVisible()
+    return window.workshop
+
+
+def card_called(window: Window, text: str) -> Card:
+    return next(card for card in window.document.session.journey.cards.values() if card.text == text)
+
+
+# -- the timer
+
+
+def test_the_timer_is_set_started_paused_and_put_back(dock: WorkshopDock, window: Window, person: Person) -> None:
+    timer = dock.timer
+    assert timer.face.text() == "5:00"
+    timer.more.click()
+    timer.less.click()
+    timer.less.click()
+    assert timer.face.text() == "4:00"
+    person.chooses(window, "timer")
+    assert timer.is_running
+    assert timer.start.text() == "Pause"
+    person.qtbot.waitUntil(lambda: timer.left == 4 * 60 - 1)
+    person.chooses(window, "timer")
+    assert not timer.is_running
+    assert timer.face.text() == "3:59"
+    timer.reset.click()
+    assert timer.face.text() == "4:00"
+    assert START_SECONDS == 300
+
+
+def test_its_end_is_quiet_and_seen_on_the_map(dock: WorkshopDock, window: Window, person: Person) -> None:
+    timer = dock.timer
+    timer.sound.setChecked(False)
+    dock.hide()
+    timer.seconds = 1
+    timer.toggle()
+    with person.qtbot.waitSignal(timer.ended):
+        pass
+    assert timer.is_over
+    assert timer.face.accessibleName() == "Time is up"
+    assert dock.isVisible()
+    edge = window.canvas.viewport().grab().toImage().pixelColor(2, 200).name()
+    assert edge.upper() == window.windows.look.theme.accent
+    timer.reset.click()
+    assert not timer.is_over
+
+
+# -- the private round
+
+
+def test_cards_of_a_private_round_are_hidden_until_all_are_shown(dock: WorkshopDock, window: Window) -> None:
+    session = window.document.session
+    dock.private.click()
+    session.focus(Place(session.journey.lanes[0].id, session.journey.columns()[0].id))
+    assert window.canvas.write_new_card()
+    assert window.canvas.editor is not None
+    window.canvas.editor.setPlainText("Nobody knows yet")
+    window.canvas.finish_editing()
+    card = card_called(window, "Nobody knows yet")
+    assert card.private
+    shown = [shape for shape in window.canvas.board.cells[card.lane, card.step].cards if shape.id == card.id]
+    assert shown[0].text.lines == ("•••",)
+    dock.refresh()
+    assert dock.hidden.text() == "1 hidden card"
+    old = card_called(window, "The old ledger needs a customer number for each invoice")
+    dock.private.click()
+    assert not card_called(window, "Nobody knows yet").private
+    assert old.private
+    assert card_called(window, old.text).private, "what was private before stays so"
+    assert not session.view.veil
+
+
+# -- voting
+
+
+def start_voting(dock: WorkshopDock, names: str = "Anna\nBen") -> None:
+    dock.voting.names.setPlainText(names)
+    dock.voting.budget.setValue(2)
+    dock.voting.begin.click()
+
+
+def test_each_person_votes_with_the_keys_and_the_tally_is_revealed(dock: WorkshopDock, window: Window) -> None:
+    session, voting = window.document.session, dock.voting
+    before = dump(session.journey)
+    start_voting(dock)
+    first, second = card_called(window, "Pays by invoice"), card_called(window, "Reads reviews")
+    session.select([first.id])
+    QTest.keyClicks(window.canvas, "++")
+    assert not voting.more.isEnabled(), "the budget is used"
+    assert voting.people.item(0).text() == "Anna  ○○"
+    QTest.keyClicks(window.canvas, "-")
+    session.select([second.id])
+    QTest.keyClicks(window.canvas, "+")
+    assert voting.own.text() == "● Pays by invoice\n● Reads reviews"
+    assert dump(session.journey) == before, "nothing is written before it is revealed"
+    voting.next.click()
+    assert voting.person == "Ben"
+    assert voting.own.text() == "", "nobody sees what others voted"
+    session.select([first.id])
+    voting.more.click()
+    voting.show_votes.click()
+    assert (card_called(window, first.text).votes, card_called(window, second.text).votes) == (2, 1)
+    chips = [
+        chip.text.lines
+        for shape in window.canvas.board.cells[first.lane, first.step].cards
+        if shape.id == first.id
+        for chip in shape.chips
+    ]
+    assert chips == [("● 2",)]
+    session.undo()
+    assert dump(session.journey) == before
+
+
+def test_plus_is_a_letter_again_after_the_round(dock: WorkshopDock, window: Window) -> None:
+    start_voting(dock)
+    dock.voting.give_up.click()
+    window.document.session.select([card_called(window, "Pays by invoice").id])
+    window.canvas.setFocus()
+    QTest.keyClicks(window.canvas, "+")
+    assert window.canvas.editor is not None
+
+
+def test_votes_are_not_dropped_by_mistake(dock: WorkshopDock, window: Window, person: Person) -> None:
+    start_voting(dock, "")
+    assert dock.voting.round is not None
+    assert dock.voting.round.people[0] == "Person 1"
+    window.document.session.select([card_called(window, "Pays by invoice").id])
+    dock.voting.more.click()
+    dock.voting.give_up.click()
+    person.answers("Cancel")
+    assert dock.voting.round is not None
+    dock.voting.give_up.click()
+    person.answers("Drop the votes")
+    assert dock.voting.round is None
+
+
+# -- afterwards
+
+
+def test_selected_cards_are_parked(window: Window, person: Person) -> None:
+    session = window.document.session
+    card = card_called(window, "Pays by invoice")
+    session.select([card.id])
+    person.chooses(window, "park")
+    moved = card_called(window, "Pays by invoice")
+    lane = next(lane for lane in session.journey.lanes if lane.kind == "parking")
+    assert (moved.lane, moved.step) == (lane.id, card.step)
+    session.focus(session.place)
+    assert not window.actions_["park"].isEnabled()
+
+
+def test_the_summary_tells_what_is_new_since_the_map_was_opened(window: Window, person: Person) -> None:
+    session = window.document.session
+    lane = next(lane for lane in session.journey.lanes if lane.kind == "pain_points")
+    session.do(add_card(session.journey, lane.id, session.journey.columns()[0].id, "Ad is too loud"))
+    person.chooses(window, "summary")
+    person.names_file(person.folder / "summary.md")
+    told = (person.folder / "summary.md").read_text("utf-8")
+    assert "## New pain points\n\n- **Ad is too loud** (Awareness)\n\n" in told
+
+
+def test_a_summary_that_cannot_be_written_is_told(window: Window, person: Person) -> None:
+    window.workshop.write_summary(person.folder / "gone" / "summary.md")
+    assert "The summary was not saved." in person.asked().text()
+    person.answers("OK")
