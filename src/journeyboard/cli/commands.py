@@ -77,6 +77,31 @@ def open_editor(
     raise typer.Exit(open_window([str(file)] if file is not None else []))
 
 
+@app.command("integrate", cls=Command, help=N_("Set up file type, menu entry, icon and thumbnails for this user."))
+def integrate_desktop(
+    remove: Annotated[bool, typer.Option("--remove", help=N_("Take all of it away again."))] = False,
+) -> None:
+    """Write what the desktop needs to know, or remove it."""
+    from journeyboard.cli.integrating import integrate, take_away
+
+    for path in take_away() if remove else integrate():
+        typer.echo(_("Removed {path}").format(path=path) if remove else _("Wrote {path}").format(path=path))
+
+
+@app.command("thumbnail", cls=Command, help=N_("Write a small picture of a journey, for file managers."))
+def write_small_picture(
+    file: JourneyFile,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help=N_("The PNG file to write."), show_default=False)],
+    size: Annotated[int, typer.Option("--size", min=16, max=2048, help=N_("Its width in pixels."))] = 256,
+) -> None:
+    """Write a thumbnail."""
+    journey = open_journey(file).journey
+    _need_qt()
+    from journeyboard.exchange.thumbnail import write_thumbnail
+
+    write_thumbnail(journey, out, size)
+
+
 @app.command("new", cls=Command, help=N_("Write a new journey, with the usual lanes or from a template."))
 def new(
     out: Annotated[Path, typer.Argument(metavar="OUT", help=N_("The file to write."), show_default=False)],

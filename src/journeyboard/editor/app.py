@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from journeyboard import resources
 from journeyboard.editor.commands import clipboard
 from journeyboard.editor.crashing import guard
+from journeyboard.editor.instance import Instance, hand_over
 from journeyboard.editor.look import Look
 from journeyboard.editor.settings import Settings
 from journeyboard.editor.windows import Windows
@@ -24,7 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(["journeyboard"])
+    if hand_over(files):
+        return 0
     windows = make_program(application)
+    instance = Instance(windows.open_for_another, application)
     for path in files:
         windows.open(path)
     if not windows.opened:
@@ -33,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             window.activate()
     QTimer.singleShot(0, windows.offer_recovery)  # when the window is shown
     code = application.exec()
+    instance.close()
     wait_for_all()
     clipboard.forget()
     windows.settings.sync()
@@ -43,7 +48,7 @@ def make_program(application: QApplication) -> Windows:
     """Everything but a window: name, language, look, and what becomes of errors nobody foresaw."""
     application.setApplicationName("journeyboard")
     application.setApplicationDisplayName("Journeyboard")
-    application.setDesktopFileName("journeyboard")
+    application.setDesktopFileName("org.journeyboard.Journeyboard")
     application.setWindowIcon(QIcon(str(resources.path("icons/journeyboard.svg"))))
     settings = Settings()
     set_language(detect() if settings.language == "system" else settings.language)

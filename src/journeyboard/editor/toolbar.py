@@ -17,7 +17,7 @@ _TITLE_SHARE = 0.13
 """Of the bar's width: the buttons need the rest."""
 _NARROW = 1000
 """Pixels of the bar below which it does without the file's name, which the window's title tells too, and
-without Filter, which stands in the View menu."""
+without Filter and Present, which stand in menus."""
 
 
 class ToolBar(QToolBar):
@@ -46,7 +46,7 @@ class ToolBar(QToolBar):
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
-        self._button(actions["present"], text="▶ " + _("Present"))
+        self._present = self._button(actions["present"], text="▶ " + _("Present"))
         self._menu_button(_("Export"), export_menu).setObjectName("primary")
 
     def show_document(self, document: Document) -> None:
@@ -57,7 +57,8 @@ class ToolBar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower bar leaves less room for names."""
         super().resizeEvent(event)
-        self._filter.setVisible(self.width() >= _NARROW)
+        for button in (self._filter, self._present):
+            button.setVisible(self.width() >= _NARROW)
         self._show_names()
 
     def _show_names(self) -> None:

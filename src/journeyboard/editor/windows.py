@@ -56,6 +56,16 @@ class Windows(QObject):
         window.tell_notices()
         return window
 
+    def open_for_another(self, files: list[Path]) -> None:
+        """A later start of the program brings these files; without any the window in front comes up."""
+        asker = self.opened[-1] if self.opened else None
+        for path in files:
+            self.open(path, asker)
+        if not self.opened:
+            self.new()
+        elif not files:
+            self.opened[-1].activate()
+
     def show(self, document: Document, beside: "Window | None" = None, *, replacing: bool = False) -> "Window":
         """A window for `document`: where `beside` is when it is replaced, a little off it otherwise."""
         from journeyboard.editor.window import Window

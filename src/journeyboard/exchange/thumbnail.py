@@ -1,0 +1,42 @@
+"""A small picture of a journey for file managers and the start page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+
+from journeyboard.board.layout import lay_out
+from journeyboard.board.shapes import Rect
+from journeyboard.drawing.fonts import QtMeasurer
+from journeyboard.drawing.painter import detail_for, paint_parts
+from journeyboard.drawing.theme import LIGHT, Theme
+from journeyboard.journey.journey import Journey
+from journeyboard.storage.atomic import write_atomically
+
+_TALLEST = 1.0
+"""Of its width: a taller map is cut at its foot."""
+
+
+def thumbnail(journey: Journey, size: int, theme: Theme = LIGHT) -> QImage:
+    """The upper part of a map, `size` pixels wide and at most as high. Needs a QGuiApplication."""
+    board = lay_out(journey, journey.opening_view, QtMeasurer())
+    scale = size / board.width
+    height = max(1, min(size, round(min(board.height, board.width * _TALLEST) * scale)))
+    # Painted twice as large and made smaller: text becomes soft bars, edges stay clean.
+    image = QImage(size * 2, height * 2, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.paper))
+    painter = QPainter(image)
+    painter.scale(scale * 2, scale * 2)
+    region = Rect(0, 0, board.width, height / scale)
+    paint_parts(painter, board, region, detail_for(scale * 2), theme)
+    painter.end()
+    ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(size, height, *ways)
+
+
+def write_thumbnail(journey: Journey, path: Path, size: int) -> None:
+    """Write the thumbnail as PNG. Raises FileProblem for what the disk refuses."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(thumbnail(journey, size))
+    write_atomically(path, bytes(buffer.data().data()))
