@@ -5,7 +5,7 @@
 
 PYTHON_FILES = pyproject.toml packaging/setup.sh packaging/apt-install.sh
 
-.PHONY: run setup test check bench translations screenshots lock help
+.PHONY: run setup test check bundle try-bundle bench translations screenshots lock help
 
 run: setup
 	@packaging/run.sh
@@ -29,6 +29,12 @@ translations: setup-dev
 screenshots: setup-dev
 	packaging/screenshots.sh
 
+bundle: setup-dev
+	packaging/bundle.sh
+
+try-bundle: bundle
+	packaging/try_bundle.sh
+
 lock: setup-dev
 	packaging/lock.sh
 
@@ -40,6 +46,8 @@ help:
 	@echo "make bench         the measurements, as a table and as JSON"
 	@echo "make translations  bring the message catalogues up to date with the sources"
 	@echo "make screenshots   pictures of every window to look at: build/screenshots"
+	@echo "make bundle        build/bundle: the program with its own Python and Qt"
+	@echo "make try-bundle    start the bundle in a bare Debian without Python (needs root)"
 	@echo "make lock          lock the newest allowed packages"
 
 .PHONY: setup-dev

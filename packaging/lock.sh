@@ -11,3 +11,4 @@ lock() {
 }
 lock requirements.lock pyproject.toml --group build
 lock requirements-dev.lock pyproject.toml --group dev
+lock requirements-bundle.lock pyproject.toml --group bundle

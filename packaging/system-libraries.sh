@@ -32,6 +32,14 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 libxkbcommon.so.0 libxkbcommon0
 "
 
+# The Debian packages of all of them, for a system that is made from nothing.
+if [ "${1:-}" = list ]; then
+    echo "$libraries" | while read -r _soname package; do
+        [ -z "$package" ] || echo "$package"
+    done
+    exit 0
+fi
+
 [ "$(uname -s)" = Linux ] || exit 0
 # Outside root's search path on Debian for everybody else.
 PATH="$PATH:/usr/sbin:/sbin"

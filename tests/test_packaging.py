@@ -12,7 +12,7 @@ import pytest
 import journeyboard
 from journeyboard import resources
 
-LOCK_FILES = ("requirements.lock", "requirements-dev.lock")
+LOCK_FILES = ("requirements.lock", "requirements-dev.lock", "requirements-bundle.lock")
 
 
 @pytest.fixture(scope="module")
