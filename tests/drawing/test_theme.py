@@ -3,11 +3,11 @@ from PySide6.QtGui import QColor, QPalette
 
 from journeyboard.board.palette import STAGE_COLOURS, ink_on
 from journeyboard.drawing.colours import READABLE, contrast, mixed
-from journeyboard.drawing.theme import DARK, LIGHT, PERSONA_DISCS, Theme, disc, qt_palette, themed
+from journeyboard.drawing.theme import CONTRAST, DARK, LIGHT, PERSONA_DISCS, Theme, disc, qt_palette, themed
 from journeyboard.journey.figures import Status
 
 STATUSES: tuple[Status, ...] = ("good", "warn", "bad")
-themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+themes = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
 
 def assert_readable(text: str, ground: str) -> None:
@@ -122,3 +122,8 @@ def test_what_is_disabled_looks_so(theme: Theme) -> None:
         disabled = palette.color(QPalette.ColorGroup.Disabled, role)
         assert disabled != palette.color(QPalette.ColorGroup.Active, role)
         assert disabled != QColor(theme.chrome)
+
+
+def test_high_contrast_text_is_far_above_what_is_asked() -> None:
+    for colour in (CONTRAST.ink, CONTRAST.mute, CONTRAST.good, CONTRAST.warn, CONTRAST.bad, CONTRAST.accent):
+        assert contrast(colour, CONTRAST.paper) >= 7

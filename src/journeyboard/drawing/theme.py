@@ -23,7 +23,7 @@ _CARD_TINT = 0.07
 class Theme:
     """The colours ("#rrggbb") that everything is painted in."""
 
-    name: Literal["light", "dark"]
+    name: Literal["light", "dark", "contrast"]
     desk: str
     paper: str
     chrome: str
@@ -128,6 +128,30 @@ DARK = Theme(
     shadow="#16181F",
     personas=("#996CF5", "#F08A24", "#0D9696", "#DE588E", "#5E9725"),
 )
+
+
+CONTRAST = Theme(
+    name="contrast",
+    desk="#000000",
+    paper="#000000",
+    chrome="#000000",
+    line="#FFFFFF",
+    ink="#FFFFFF",
+    mute="#F0F0F0",
+    lane="#000000",
+    card="#000000",
+    accent="#FFD60A",
+    accent_ink="#000000",
+    good="#4DFFA6",
+    warn="#FFC94D",
+    bad="#FF9C9C",
+    chip="#000000",
+    off="#6E6E6E",
+    grid="#6E6E6E",
+    shadow="#000000",
+    personas=("#C9A8FF", "#FFB066", "#5CE6E6", "#FF9CCB", "#B4F08A"),
+)
+"""For eyes that need more: black and white, strong edges. On screen only; exports are light or dark."""
 
 
 def themed(name: Literal["light", "dark"] | None) -> Theme:

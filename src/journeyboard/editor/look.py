@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from journeyboard.drawing.fonts import load_fonts, ui_font
-from journeyboard.drawing.theme import DARK, LIGHT, Theme, mixed, qt_palette
+from journeyboard.drawing.theme import CONTRAST, DARK, LIGHT, Theme, mixed, qt_palette
 from journeyboard.editor.settings import Settings, ThemeChoice
 
 UI_PIXELS = 13
+_CHOSEN = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class Look(QObject):
@@ -27,6 +28,7 @@ class Look(QObject):
         application.setFont(ui_font(UI_PIXELS))
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._follow)
+        application.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
         self._apply(self._wanted())
 
     def choose(self, choice: ThemeChoice) -> None:
@@ -42,10 +44,12 @@ class Look(QObject):
 
     def _wanted(self) -> Theme:
         choice = self._settings.theme
+        hints = self._application.styleHints()
         if choice == "system":
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
-        return DARK if choice == "dark" else LIGHT
+            if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+                return CONTRAST
+            return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return _CHOSEN[choice]
 
     def _apply(self, theme: Theme) -> None:
         self.theme = theme

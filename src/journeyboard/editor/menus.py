@@ -225,7 +225,12 @@ class Menus:
         self._session.set_view(replace(self._session.view, links=links))
 
     def _theme_menu(self) -> QMenu:
-        labels: dict[ThemeChoice, str] = {"system": _("&System"), "light": _("&Light"), "dark": _("&Dark")}
+        labels: dict[ThemeChoice, str] = {
+            "system": _("&System"),
+            "light": _("&Light"),
+            "dark": _("&Dark"),
+            "contrast": _("High &contrast"),
+        }
         return self._choice_menu(_("&Theme"), labels, self._choices.settings.theme, self._choices.theme)
 
     def _language_menu(self) -> QMenu:

@@ -8,11 +8,11 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from journeyboard.storage.places import state_folder
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
 LanguageChoice = Literal["system", "en", "de"]
 MOST_RECENT = 10
 
-_THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+_THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "contrast")
 _LANGUAGES: tuple[LanguageChoice, ...] = ("system", "en", "de")
 
 
