@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -103,12 +104,16 @@ def test_help_follows_the_language(capsys: Captured, monkeypatch: pytest.MonkeyP
         ["--loud"],
         ["show", "a.journey", "--loud"],
         ["export", "a.journey"],
-        ["export", "a.journey", "a.pdf"],
+        ["export", "a.journey", "a.doc"],
+        ["export", "a.journey", "b.journey", "a.png"],
+        ["export", "a.journey", "a.png", "--format", "png"],
+        ["export", "a.journey", "--out-dir", "there"],
+        ["export", "a.journey", "--out-dir", "there", "--format", "doc"],
         ["export", "a.journey", "a.png", "--dpi", "many"],
         ["export", "a.journey", "a.png", "--dpi", "0"],
-        ["export", "a.journey", "a.png", "--dpi", "300", "--width", "800"],
+        ["export", "a.journey", "a.png", "--width", "90000"],
+        ["export", "a.journey", "a.png", "--size", "paper"],
         ["export", "a.journey", "a.xlsx", "--width", "800"],
-        ["export", "a.journey", "a.png", "--height", "800"],
         ["export", "a.journey", "a.png", "--theme", "pink"],
         ["export", "a.journey", "a.png", "--language", "fr"],
         ["new", "a.journey", "--stages", " , "],
@@ -462,7 +467,7 @@ def test_export_writes_a_picture_of_the_size_asked_for(tmp_path: Path, capsys: C
     def size(*options: str) -> tuple[int, int]:
         out = tmp_path / "map.png"
         assert run(["export", str(fixture), str(out), *options]) == 0
-        assert capsys.readouterr() == (f"Wrote {out}.\n", "")
+        assert capsys.readouterr().out == f"Wrote {out}.\n"
         data = out.read_bytes()
         return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
 
@@ -489,15 +494,91 @@ def test_export_writes_a_workbook(tmp_path: Path, fixture: Path) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_export_that_cannot_be_is_one_line_and_exit_1(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
-    for out, options in (("no/map.png", []), ("map.png", ["--width", "90000"]), ("map.png", ["--dpi", "9" * 30])):
+    for out, options in (("no/map.png", []), ("map.png", ["--dpi", "9000"]), ("map.png", ["--stage", "Nowhere"])):
         assert run(["export", str(fixture), str(tmp_path / out), *options]) == 1
-        problem(capsys)
+        assert capsys.readouterr().err.splitlines()[-1].startswith("journeyboard: ")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_export_needs_no_display(tmp_path: Path, fixture: Path) -> None:
     done = outside("export", str(fixture), "map.png", cwd=tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Wrote map.png.\n", "")
+    assert (done.returncode, done.stdout) == (0, "Wrote map.png.\n")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_export_of_a_folder_into_another(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
+    maps, out = tmp_path / "maps", tmp_path / "out"
+    maps.mkdir()
+    for name in ("a.journey", "b.journey"):
+        (maps / name).write_bytes(fixture.read_bytes())
+    (maps / "c.journey").write_text("no journey")
+    given = [str(maps), "--out-dir", str(out), "--format", "png", "--format", "xlsx", "--scale", "0.1"]
+    assert run(["export", *given, "--json"]) == 2, "there is no scale for a workbook"
+    capsys.readouterr()
+    assert run(["export", *given[:-2], "--json"]) == 1, "one could not be read"
+    reports = json.loads(capsys.readouterr().out)
+    assert [(report["format"], report["problem"] is None) for report in reports] == [
+        ("png", True),
+        ("xlsx", True),
+        ("png", True),
+        ("xlsx", True),
+        ("png", False),
+        ("xlsx", False),
+    ]
+    assert sorted(path.name for path in out.iterdir()) == ["a.png", "a.xlsx", "b.png", "b.xlsx"]
+    assert reports[0]["bytes"] == (out / "a.png").stat().st_size
+
+
+@pytest.mark.usefixtures("qapp")
+def test_export_of_two_journeys_of_one_name_is_refused(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
+    other = tmp_path / fixture.name
+    other.write_bytes(fixture.read_bytes())
+    assert run(["export", str(fixture), str(other), "--out-dir", str(tmp_path / "out"), "--format", "png"]) == 1
+    assert "two folders" in problem(capsys)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_export_by_a_preset_but_for_what_is_given(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
+    preset = tmp_path / "chat.json"
+    preset.write_text(
+        json.dumps(
+            {"kind": "journeyboard export preset", "format": "png", "options": {"width": 300, "everything": True}}
+        )
+    )
+    out = tmp_path / "map.png"
+    for options, width in (([], 300), (["--width", "200", "--no-everything"], 200)):
+        assert run(["export", str(fixture), str(out), "--preset", str(preset), *options]) == 0
+        assert int.from_bytes(out.read_bytes()[16:20]) == width
+    assert run(["export", str(fixture), "--out-dir", str(tmp_path), "--preset", str(preset)]) == 0
+    assert (tmp_path / f"{fixture.stem}.png").exists()
+    capsys.readouterr()
+    assert run(["export", str(fixture), str(tmp_path / "map.xlsx"), "--preset", str(preset)]) == 2
+    assert run(["export", str(fixture), str(out), "--preset", "Nobody's"]) == 1
+
+
+def test_export_again_when_a_journey_is_saved(tmp_path: Path, fixture: Path, root: Path) -> None:
+    journey, out = tmp_path / "map.journey", tmp_path / "map.png"
+    journey.write_bytes(fixture.read_bytes())
+    command = ["export", str(journey), str(out), "--scale", "0.1", "--watch", "--json"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "journeyboard", *command],
+        env={**os.environ, "PYTHONPATH": str(root / "src")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as watching:
+        try:
+            assert watching.stdout is not None
+            first = json.loads(watching.stdout.readline())
+            opened = open_journey(journey)
+            save_journey(Journey([record for record in opened.journey if not isinstance(record, Stage)]), journey, None)
+            second = json.loads(watching.stdout.readline())
+            assert (first["problem"], second["problem"]) == (None, None)
+            assert first["bytes"] != second["bytes"]
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(20) == 0
+        finally:
+            watching.kill()
 
 
 # -- progress

@@ -10,7 +10,7 @@ from journeyboard.board.layout import lay_out
 from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.drawing.theme import LIGHT
-from journeyboard.exchange.png import export_png
+from journeyboard.exchange.png import picture_size, write_png
 from journeyboard.journey.records import EVERYTHING
 from journeyboard.storage.files import open_journey
 
@@ -36,7 +36,8 @@ def test_two_threads_paint_the_same_board_at_once(qtbot: QtBot, tmp_path: Path) 
 
     def paint(name: str) -> None:
         for number in range(3):
-            export_png(board, tmp_path / f"{name}{number}.png", scale=1, theme=LIGHT)
+            with (tmp_path / f"{name}{number}.png").open("wb") as file:
+                write_png(board, file, picture_size(board, scale=1), LIGHT, lambda _share: None)
 
     threads = [threading.Thread(target=paint, args=(name,)) for name in "ab"]
     for thread in threads:

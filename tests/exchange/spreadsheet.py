@@ -8,14 +8,17 @@ from openpyxl import load_workbook
 from journeyboard.board.layout import lay_out
 from journeyboard.board.measuring import FixedMeasurer
 from journeyboard.exchange.workbook.returning import Returned, read_back
-from journeyboard.exchange.xlsx import export_xlsx
+from journeyboard.exchange.xlsx import write_xlsx
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import EVERYTHING
+from journeyboard.language import speaking
 
 
 def exported(journey: Journey, path: Path, language: str | None = None) -> Path:
     """The workbook of a journey."""
-    assert export_xlsx(journey, lay_out(journey, EVERYTHING, FixedMeasurer()), path, language=language)
+    board = lay_out(journey, EVERYTHING, FixedMeasurer())
+    with path.open("wb") as file, speaking(language or journey.info.language):
+        write_xlsx(journey, board, file, lambda _share: None)
     return path
 
 

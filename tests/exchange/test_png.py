@@ -5,6 +5,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -14,10 +15,9 @@ from tests.drawing.pictures import differing
 from journeyboard.board.shapes import Board, Rect
 from journeyboard.drawing.canvas import Detail
 from journeyboard.drawing.painter import paint_parts
-from journeyboard.drawing.theme import DARK, LIGHT
-from journeyboard.exchange import ExportProblem
-from journeyboard.exchange.png import LONGEST_SIDE, export_png, picture_size
-from journeyboard.storage.problems import FileProblem
+from journeyboard.drawing.theme import DARK, LIGHT, Theme
+from journeyboard.exchange import ExportProblem, Progress
+from journeyboard.exchange.png import LONGEST_SIDE, Background, picture_size, write_png
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -26,6 +26,20 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def board(qapp: object) -> Board:
     assert qapp
     return boards.every_kind()
+
+
+def export_png(
+    board: Board,
+    target: Path,
+    *,
+    theme: Theme = LIGHT,
+    background: Background = "paper",
+    progress: Progress = lambda _share: None,
+    **size: Any,
+) -> QImage:
+    with target.open("wb") as file:
+        write_png(board, file, picture_size(board, **size), theme, progress, background)
+    return QImage(str(target))
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -43,16 +57,14 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def test_a_picture_is_twice_the_board_unless_told(board: Board, tmp_path: Path) -> None:
     target = tmp_path / "map.png"
-    assert export_png(board, target, theme=LIGHT)
-    image = QImage(str(target))
+    image = export_png(board, target)
     assert (image.width(), image.height()) == (2 * board.width, 2 * board.height)
     assert image.dotsPerMeterX() == pytest.approx(192 / 0.0254, abs=1)
 
 
 def test_a_picture_in_bands_equals_one_painted_at_once(board: Board, tmp_path: Path) -> None:
     target = tmp_path / "map.png"
-    export_png(board, target, scale=5.3, theme=LIGHT)
-    banded = QImage(str(target))
+    banded = export_png(board, target, scale=5.3)
     assert banded.sizeInBytes() / 4 * 3 > 2 * 12_000_000, "more than two bands"
     whole = QImage(banded.size(), QImage.Format.Format_RGB32)
     whole.fill(QColor(LIGHT.paper))
@@ -82,8 +94,7 @@ def test_the_file_is_a_png_by_the_book(board: Board, tmp_path: Path) -> None:
 
 def test_the_theme_is_the_one_asked_for(board: Board, tmp_path: Path) -> None:
     for theme in (LIGHT, DARK):
-        export_png(board, tmp_path / "map.png", scale=1, theme=theme)
-        image = QImage(str(tmp_path / "map.png"))
+        image = export_png(board, tmp_path / "map.png", scale=1, theme=theme)
         assert image.pixelColor(2, 2) == image.pixelColor(image.width() - 2, image.height() - 2) == QColor(theme.paper)
 
 
@@ -100,8 +111,7 @@ def test_sizes(board: Board) -> None:
 
 
 def test_a_fitted_picture_has_its_map_in_the_middle(board: Board, tmp_path: Path) -> None:
-    export_png(board, tmp_path / "map.png", width=400, height=1000, theme=LIGHT)
-    image = QImage(str(tmp_path / "map.png"))
+    image = export_png(board, tmp_path / "map.png", width=400, height=1000)
     assert (image.width(), image.height()) == (400, 1000)
     rows = [y for y in range(1000) if any(image.pixelColor(x, y) != QColor(LIGHT.paper) for x in range(0, 400, 3))]
     scale = 400 / board.width
@@ -110,46 +120,51 @@ def test_a_fitted_picture_has_its_map_in_the_middle(board: Board, tmp_path: Path
     assert max(rows) <= 1000 - top
 
 
-@pytest.mark.parametrize("size", [{"width": LONGEST_SIDE + 1}, {"dpi": 100_000.0}, {"scale": 1e9}])
-def test_what_is_too_large_is_said_beforehand(board: Board, tmp_path: Path, size: dict[str, float]) -> None:
+@pytest.mark.parametrize("size", [{"width": LONGEST_SIDE + 1}, {"dpi": 100_000.0}, {"scale": 1e9}, {"margin": 1e6}])
+def test_what_is_too_large_is_said_beforehand(board: Board, size: dict[str, Any]) -> None:
     with pytest.raises(ExportProblem, match="32,000"):
-        export_png(board, tmp_path / "map.png", theme=LIGHT, **size)  # type: ignore[arg-type]
-    assert list(tmp_path.iterdir()) == []
+        picture_size(board, **size)
 
 
 @pytest.mark.parametrize("size", [{"width": 0}, {"dpi": 0.0}, {"scale": -1.0}, {"width": 100, "height": 0}])
-def test_what_is_nothing_at_all_is_said_too(board: Board, tmp_path: Path, size: dict[str, float]) -> None:
+def test_what_is_nothing_at_all_is_said_too(board: Board, size: dict[str, Any]) -> None:
     with pytest.raises(ExportProblem, match="at least one pixel"):
-        export_png(board, tmp_path / "map.png", theme=LIGHT, **size)  # type: ignore[arg-type]
-    assert list(tmp_path.iterdir()) == []
+        picture_size(board, **size)
 
 
-def test_progress_is_told_and_can_stop(board: Board, tmp_path: Path) -> None:
-    target = tmp_path / "map.png"
-    target.write_bytes(b"as it was")
+def test_a_margin_is_left_around_the_map(board: Board, tmp_path: Path) -> None:
+    plain = export_png(board, tmp_path / "map.png", scale=1)
+    wide = export_png(board, tmp_path / "wide.png", scale=1, margin=30)
+    assert (wide.width(), wide.height()) == (plain.width() + 60, plain.height() + 60)
+    assert wide.copy(30, 30, plain.width(), plain.height()) == plain
+
+
+def test_the_sheet_lies_on_the_desk(board: Board, tmp_path: Path) -> None:
+    image = export_png(board, tmp_path / "map.png", scale=1, margin=20, theme=DARK, background="desk")
+    assert image.pixelColor(3, 3) == QColor(DARK.desk)
+    assert image.pixelColor(20 + 30, 20 + 4) == QColor(DARK.paper)
+    assert image.pixelColor(20, 20) == QColor(DARK.desk), "its corners are round"
+
+
+def test_nothing_is_behind_a_transparent_map(board: Board, tmp_path: Path) -> None:
+    image = export_png(board, tmp_path / "map.png", scale=3, background="transparent")
+    assert image.hasAlphaChannel()
+    assert image.pixelColor(3, 3).alpha() == 0
+    on_paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    on_paper.fill(QColor(LIGHT.paper))
+    painter = QPainter(on_paper)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    plain = export_png(board, tmp_path / "plain.png", scale=3).convertToFormat(QImage.Format.Format_RGB32)
+    assert differing(on_paper, plain, 6) == 0
+
+
+def test_progress_is_told(board: Board, tmp_path: Path) -> None:
     told: list[float] = []
-
-    def stop(share: float) -> bool:
-        told.append(share)
-        return len(told) < 2
-
-    assert not export_png(board, target, scale=5, theme=LIGHT, progress=stop)
-    assert len(told) == 2
-    assert target.read_bytes() == b"as it was"
-    assert list(tmp_path.iterdir()) == [target]
-
-    def go_on(share: float) -> bool:
-        told.append(share)
-        return True
-
-    assert export_png(board, target, scale=5, theme=LIGHT, progress=go_on)
-    assert told[2:] == sorted(told[2:])
+    export_png(board, tmp_path / "map.png", scale=5, progress=told.append)
+    assert len(told) > 1
+    assert told == sorted(told)
     assert told[-1] == 1
-
-
-def test_a_folder_that_is_not_there_is_told(board: Board, tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="folder"):
-        export_png(board, tmp_path / "missing" / "map.png", theme=LIGHT)
 
 
 A0 = """
@@ -158,9 +173,11 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
 from journeyboard.drawing.theme import LIGHT
-from journeyboard.exchange.png import export_png
+from journeyboard.exchange.png import picture_size, write_png
 from tests.drawing import boards
-export_png(boards.furniture(), Path(sys.argv[1]), width=9933, height=14043, dpi=300, theme=LIGHT)
+board = boards.furniture()
+with Path(sys.argv[1]).open("wb") as file:
+    write_png(board, file, picture_size(board, width=9933, height=14043, dpi=300), LIGHT, lambda _share: None)
 # Unlike getrusage, this leaves out the process that started this one.
 print(int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) / 1024)
 """

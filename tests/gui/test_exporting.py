@@ -11,6 +11,7 @@ from tests.gui.conftest import Person
 from journeyboard.editor.dialogs.export import ExportDialog
 from journeyboard.editor.window import Window
 from journeyboard.exchange.export import export
+from journeyboard.exchange.formats.png import PNG, PngOptions
 
 
 def export_dialog(person: Person, window: Window, action: str) -> ExportDialog:
@@ -40,7 +41,8 @@ def test_a_picture_of_the_chosen_size_is_the_one_of_the_command_line(person: Per
     assert QImage(str(path)).width() == 900
     same = person.folder / "same.png"
     session = window.document.session
-    export(session.journey, session.view, same, width=900, dpi=150, theme="dark")
+    options = PngOptions(width=900, dpi=150, theme="dark")
+    export(PNG, session.journey, options, same, shown=session.view)
     assert path.read_bytes() == same.read_bytes()
 
 

@@ -1,8 +1,6 @@
 """The commands and their options."""
 
 import csv
-import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,7 +9,9 @@ import typer
 
 from journeyboard import __version__
 from journeyboard.cli import shown
-from journeyboard.cli.progress import ProgressLine
+from journeyboard.cli.exporting import export_files, with_options
+from journeyboard.cli.needs import need_display
+from journeyboard.cli.options import ExportCommand
 from journeyboard.cli.usage import Command, FileOrCommand, translated
 from journeyboard.journey.check import check
 from journeyboard.journey.records import clean
@@ -71,7 +71,7 @@ def open_editor(
     """Open the editor on a journey, or on what was open last."""
     if file is not None and not file.exists():
         raise FileProblem(_("There is no file {path}. Check the name and the folder.").format(path=file))
-    _need_display()
+    need_display()
     from journeyboard.editor.app import main as open_window
 
     raise typer.Exit(open_window([str(file)] if file is not None else []))
@@ -248,58 +248,9 @@ def import_workbook(
     bring_back(workbook, opened, file, out, Choices(prefer, delete, dry_run, json))
 
 
-@app.command("export", cls=Command, help=N_("Write the map as a picture (.png) or a workbook (.xlsx)."))
-def export_map(
-    file: JourneyFile,
-    out: Annotated[
-        Path, typer.Argument(metavar="OUT", help=N_("What to write; its suffix says as what."), show_default=False)
-    ],
-    dpi: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help=N_("Dots per inch of a picture."), show_default=False)
-    ] = None,
-    width: Annotated[
-        int | None, typer.Option(min=1, metavar="PX", help=N_("Width of a picture in pixels."), show_default=False)
-    ] = None,
-    height: Annotated[
-        int | None,
-        typer.Option(
-            min=1, metavar="PX", help=N_("With --width: the map is fitted into that picture."), show_default=False
-        ),
-    ] = None,
-    theme: Annotated[
-        Literal["light", "dark"] | None, typer.Option(help=N_("Light or dark; else as the journey says, or light."))
-    ] = None,
-    language: Annotated[
-        Literal["en", "de"] | None,
-        typer.Option(help=N_("Language of words and numbers; else the journey's own."), show_default=False),
-    ] = None,
-) -> None:
-    """Write a journey in another format."""
-    if dpi is not None and width is not None:
-        raise typer.BadParameter(_("Choose either --dpi or --width."))
-    if height is not None and width is None:
-        raise typer.BadParameter(_("--height needs --width."))
-    if out.suffix.lower() not in (".png", ".xlsx"):
-        raise typer.BadParameter(_("The name must end in .png or .xlsx."), param_hint="OUT")
-    if out.suffix.lower() != ".png" and (dpi is not None or width is not None):
-        raise typer.BadParameter(_("--dpi and --width are for pictures only."))
-    journey = _opened(file).journey
-    _need_qt()
-    from journeyboard.exchange.export import export
-
-    with ProgressLine(_("Writing {path}").format(path=out)) as progress:
-        export(
-            journey,
-            journey.opening_view,
-            out,
-            dpi=dpi,
-            width=width,
-            height=height,
-            theme=theme,
-            language=language,
-            progress=progress,
-        )
-    typer.echo(_("Wrote {path}.").format(path=out))
+app.command("export", cls=ExportCommand, help=N_("Write journeys as pictures, documents and tables."))(
+    with_options(export_files)
+)
 
 
 def _stage_names(text: str) -> list[str]:
@@ -316,23 +267,3 @@ def _opened(file: Path) -> Opened:
     for notice in opened.notices:
         typer.echo(f"{file}: {notice}", err=True)
     return opened
-
-
-def _need_display() -> None:
-    """Qt ends the process where it finds no display; say so before."""
-    shows = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shows):
-        raise FileProblem(_("The editor needs a display. Without one there are: show, check, metrics, export."))
-
-
-def _need_qt() -> None:
-    """Make the Qt application that fonts and pictures need; no window and no display."""
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
-    global _qt  # noqa: PLW0603 - it lives as long as the process
-    _qt = QGuiApplication.instance() or QGuiApplication(["journeyboard"])
-
-
-_qt: object = None

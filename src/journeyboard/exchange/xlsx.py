@@ -3,8 +3,7 @@ with, whose edits come back (`workbook.returning`)."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -22,8 +21,7 @@ from journeyboard.exchange.workbook.overview import Described, write_overview
 from journeyboard.exchange.workbook.picture import write_picture
 from journeyboard.exchange.workbook.tables import ListWriter
 from journeyboard.journey.journey import Journey
-from journeyboard.language import _, speaking
-from journeyboard.storage.atomic import write_atomically
+from journeyboard.language import _
 
 _LONGEST_PROPERTY = 255
 _ROWS_BETWEEN_CALLS = 250
@@ -32,37 +30,16 @@ _CARDS_SHARE = 0.6
 _VIEW_TAB, _LIST_TAB, _QUIET_TAB = LIGHT.accent, LIGHT.good, "#98A0B8"
 
 
-def export_xlsx(
-    journey: Journey,
-    board: Board,
-    target: Path,
-    *,
-    picture: bytes | None = None,
-    language: str | None = None,
-    progress: Progress | None = None,
-) -> bool:
-    """Write `journey` to the workbook `target`. False when `progress` said stop.
+def write_xlsx(
+    journey: Journey, board: Board, file: BinaryIO, progress: Progress, *, picture: bytes | None = None
+) -> None:
+    """Write `journey` as a workbook, in the current language.
 
     The sheet of the map shows what `board`, the journey laid out, shows; all other sheets hold the whole journey.
-    `picture` is the map as PNG. Words and numbers are in `language` (the journey's own by default), those of the board
-    as it was laid out. Raises FileProblem when the file cannot be written; what stood there is then, and when
-    stopped, as it was.
+    `picture` is the map as PNG.
     """
-    try:
-        with speaking(language or journey.info.language):
-            data = _workbook(journey, board, picture, progress or _go_on)
-    except _Stopped:
-        return False
-    write_atomically(target, data)
-    return True
-
-
-class _Stopped(Exception):  # noqa: N818 - not an error
-    """`progress` said stop."""
-
-
-def _go_on(_share: float) -> bool:
-    return True
+    file.write(_workbook(journey, board, picture, progress))
+    progress(1.0)
 
 
 def _workbook(journey: Journey, board: Board, picture: bytes | None, progress: Progress) -> bytes:
@@ -88,21 +65,18 @@ def _workbook(journey: Journey, board: Board, picture: bytes | None, progress: P
         _write_long_texts(book, book.sheet(long_texts_title(), _LIST_TAB), book.long_texts)
     write_base(book, journey)
     tell.share(0.85)
-    data = book.bytes()
-    tell.share(1.0)
-    return data
+    return book.bytes()
 
 
 class _Teller:
-    """Tells the progress now and then, and stops the work when it is asked to."""
+    """Tells the progress now and then."""
 
     def __init__(self, progress: Progress, cards: int) -> None:
         self._progress, self._cards, self._done = progress, max(1, cards), 0
 
     def share(self, share: float) -> None:
         """Tell that `share` (0–1) of all is done."""
-        if not self._progress(share):
-            raise _Stopped
+        self._progress(share)
 
     def card_done(self) -> None:
         """Count one row of the cards."""

@@ -22,6 +22,8 @@ from journeyboard.editor.saving import file_stem
 from journeyboard.editor.settings import Settings
 from journeyboard.editor.work import Progress, run_with_progress
 from journeyboard.exchange.export import export
+from journeyboard.exchange.formats.png import PNG
+from journeyboard.exchange.formats.xlsx import XLSX
 from journeyboard.exchange.png import LONGEST_SIDE, UNITS_PER_INCH, picture_size
 from journeyboard.journey.records import View
 from journeyboard.language import _, format_number
@@ -79,9 +81,14 @@ class ExportDialog(QDialog):
         width = self.width_box.value() if self._kind == "png" else None
         dpi = float(self.dpi_box.value()) if self._kind == "png" else None
         theme, language = self.theme, self.language
+        made = PNG if self._kind == "png" else XLSX
 
         def job(progress: Progress) -> bool:
-            return export(journey, view, path, width=width, dpi=dpi, theme=theme, language=language, progress=progress)
+            values: dict[str, object] = {"theme": theme, "language": language}
+            if made is PNG:
+                values |= {"width": width, "dpi": dpi}
+            options = made.options.model_validate(values)
+            return export(made, journey, options, path, shown=view, go_on=progress)
 
         def done(_written: bool) -> None:
             self.accept()
