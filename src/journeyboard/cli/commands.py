@@ -10,7 +10,7 @@ import typer
 from journeyboard import __version__
 from journeyboard.cli import shown
 from journeyboard.cli.exporting import export_files, with_options
-from journeyboard.cli.needs import need_display
+from journeyboard.cli.needs import need_display, need_qt
 from journeyboard.cli.options import ExportCommand
 from journeyboard.cli.usage import Command, FileOrCommand, translated
 from journeyboard.journey.check import check
@@ -96,7 +96,7 @@ def write_small_picture(
 ) -> None:
     """Write a thumbnail."""
     journey = open_journey(file).journey
-    _need_qt()
+    need_qt()
     from journeyboard.exchange.thumbnail import write_thumbnail
 
     write_thumbnail(journey, out, size)
