@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.metrics.tables import TODAY, landed, read, write_csv, write_xlsx
+from tests.metrics.spreadsheets import TODAY, landed, read, write_csv, write_xlsx
 
 from journeyboard.metrics.problems import TableProblem
 from journeyboard.metrics.reading import Preview

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.metrics.tables import journey_of, landed, read, stage_id, write_xlsx
+from tests.metrics.spreadsheets import journey_of, landed, read, stage_id, write_xlsx
 
 STAGES = ("Website Visit", "Product Viewed", "Add to Cart", "Checkout Started")
 PERIODS = ("2026-08", "2026-09", "2026-10")

@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.metrics.tables import STAGES, TODAY, journey_of, read, write_csv
+from tests.metrics.spreadsheets import STAGES, TODAY, journey_of, read, write_csv
 
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Lane, Metric, Reading, Source

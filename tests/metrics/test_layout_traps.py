@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.metrics.making import DAY, asked, csv_of, listed_cells, refusal, value_of, xlsx_of
-from tests.metrics.tables import landed, read, rewrite_part, write_ods
+from tests.metrics.spreadsheets import landed, read, rewrite_part, write_ods
 
 # Periods
 

@@ -2,7 +2,7 @@ import json
 from collections import defaultdict
 
 import pytest
-from tests.metrics.tables import STAGES, journey_of, stage_id
+from tests.metrics.spreadsheets import STAGES, journey_of, stage_id
 
 from journeyboard import resources
 from journeyboard.metrics.matching import match_names, parse_mapping

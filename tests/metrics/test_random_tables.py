@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.metrics.making import DAY
-from tests.metrics.tables import journey_of, landed, read, stage_id, write_xlsx
+from tests.metrics.spreadsheets import journey_of, landed, read, stage_id, write_xlsx
 
 STAGE_NAMES: tuple[str, ...] = (
     "Awareness",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from tests.metrics.tables import STAGES, XLS, journey_of, landed, read, write_csv, write_ods, write_xlsx
+from tests.metrics.spreadsheets import STAGES, XLS, journey_of, landed, read, write_csv, write_ods, write_xlsx
 
 from journeyboard.journey.records import Metric
 from journeyboard.metrics.problems import TableProblem

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.metrics.making import DAY, asked, csv_of, listed_cells, value_of, xlsx_of
-from tests.metrics.tables import landed
+from tests.metrics.spreadsheets import landed
 
 
 def two(first: str, second: str) -> str:

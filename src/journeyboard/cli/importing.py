@@ -14,10 +14,10 @@ from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Reading, Stage, replace
 from journeyboard.language import _, format_period, ngettext
+from journeyboard.metrics.cells.periods import parse
 from journeyboard.metrics.landing import to_change
 from journeyboard.metrics.matching import parse_mapping
 from journeyboard.metrics.names import fold
-from journeyboard.metrics.periods import parse
 from journeyboard.metrics.problems import TableProblem, listed
 from journeyboard.metrics.reading import Preview, preview
 from journeyboard.metrics.recipe import Recipe

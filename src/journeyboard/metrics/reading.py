@@ -10,18 +10,18 @@ from typing import NamedTuple
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Unit
 from journeyboard.language import _
-from journeyboard.metrics.dating import exact_sum, read_periods
-from journeyboard.metrics.gathering import StageCells, ignored_notes, match_notes, read_cells, stage_names
+from journeyboard.metrics.files.sheets import Sheet
+from journeyboard.metrics.files.workbook import Workbook, open_workbook
 from journeyboard.metrics.matching import Match, match_names
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.pausing import collecting_paused
 from journeyboard.metrics.problems import Note, Question, TableProblem, cell_name, listed
 from journeyboard.metrics.recipe import Recipe, Shape
-from journeyboard.metrics.roles import Layout, Role, lay_out
-from journeyboard.metrics.series import Figures
-from journeyboard.metrics.sheets import Sheet
-from journeyboard.metrics.table import Table, find_table
-from journeyboard.metrics.workbook import Workbook, open_workbook
+from journeyboard.metrics.shapes.gathering import StageCells, ignored_notes, match_notes, read_cells, stage_names
+from journeyboard.metrics.shapes.roles import Layout, Role, lay_out
+from journeyboard.metrics.tables.table import Table, find_table
+from journeyboard.metrics.values.dating import exact_sum, read_periods
+from journeyboard.metrics.values.series import Figures
 
 
 class Value(NamedTuple):

@@ -28,12 +28,12 @@ from journeyboard.editor.session import Session
 from journeyboard.editor.work import Progress, Work
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _, format_number, ngettext
+from journeyboard.metrics.cells.periods import parse
+from journeyboard.metrics.files.workbook import Workbook, open_workbook
 from journeyboard.metrics.landing import to_change
-from journeyboard.metrics.periods import parse
 from journeyboard.metrics.problems import Note, Question, TableProblem
 from journeyboard.metrics.reading import Preview, preview
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.workbook import Workbook, open_workbook
 
 _SIZE = (1180, 860)
 _MOST_OF_SCREEN = 0.92

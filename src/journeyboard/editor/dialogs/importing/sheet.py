@@ -10,10 +10,10 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.importing.tables import plain_item, prepare
 from journeyboard.journey.words import value_name
 from journeyboard.language import N_, _, format_number
+from journeyboard.metrics.files.sheets import Cell, Sheet
 from journeyboard.metrics.problems import cell_name, column_name
 from journeyboard.metrics.reading import Preview
-from journeyboard.metrics.roles import Role
-from journeyboard.metrics.sheets import Cell, Sheet
+from journeyboard.metrics.shapes.roles import Role
 
 _MOST_ROWS = 40
 _MOST_COLUMNS = 40

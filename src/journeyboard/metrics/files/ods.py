@@ -5,8 +5,8 @@ import zipfile
 from collections import defaultdict
 from xml.parsers import expat
 
-from journeyboard.metrics.archives import broken, read_part
-from journeyboard.metrics.sheets import Fault, Formats, Span
+from journeyboard.metrics.files.archives import broken, read_part
+from journeyboard.metrics.files.sheets import Fault, Formats, Span
 
 _ERROR_TEXT = re.compile(r"^(#[A-ZÄÖÜ/0]+[!?]?|#N/A|#NV|Err:\d+|Fehler:\d+)$")
 _MOST_REPEATS = 16_384

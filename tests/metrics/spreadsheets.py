@@ -17,7 +17,7 @@ from journeyboard.metrics.recipe import Recipe
 
 TODAY = date(2026, 11, 3)
 STAGES = ("Awareness", "Consideration", "Decision", "Delivery", "Loyalty")
-XLS = Path(__file__).parent / "funnel.xls"
+XLS = Path(__file__).parent / "files" / "funnel.xls"
 """A BIFF8 workbook written with xlwt: percent and month formats, and the error cell #REF! in E7."""
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyboard.metrics.periods import is_unordered, of_date, of_titles, order_of, parse, parse_part, within
+from journeyboard.metrics.cells.periods import is_unordered, of_date, of_titles, order_of, parse, parse_part, within
 
 
 @pytest.mark.parametrize(

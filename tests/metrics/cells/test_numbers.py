@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyboard.metrics.numbers import (
+from journeyboard.metrics.cells.numbers import (
     Sign,
     as_shown,
     evidence_of,

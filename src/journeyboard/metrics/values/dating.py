@@ -7,13 +7,13 @@ from decimal import Decimal
 from itertools import chain
 
 from journeyboard.language import _
-from journeyboard.metrics import numbers, periods
-from journeyboard.metrics.periods import DateOrder
+from journeyboard.metrics.cells import numbers, periods
+from journeyboard.metrics.cells.periods import DateOrder
+from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.problems import Note, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.roles import Layout, part_of_year, year_of
-from journeyboard.metrics.sheets import Cell
-from journeyboard.metrics.table import Column, Table
+from journeyboard.metrics.shapes.roles import Layout, part_of_year, year_of
+from journeyboard.metrics.tables.table import Column, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from typing import Literal
 
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _
-from journeyboard.metrics import numbers, periods
+from journeyboard.metrics.cells import numbers, periods
+from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.matching import match_names
 from journeyboard.metrics.names import STAGE_WORDS, fold, is_total
 from journeyboard.metrics.problems import TableProblem, column_name, listed
 from journeyboard.metrics.recipe import Recipe, Shape
-from journeyboard.metrics.sheets import Cell
-from journeyboard.metrics.table import Column, Table, is_number
+from journeyboard.metrics.tables.table import Column, Table, is_number
 
 Role = Literal["stage", "period", "year", "part", "metric", "metric_name", "ignored"]
 """`year` and `part` (of a year) together make a period; `metric_name` labels the rows of stages as columns."""

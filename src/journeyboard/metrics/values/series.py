@@ -7,14 +7,14 @@ from datetime import date, time, timedelta
 
 from journeyboard.journey.records import Unit
 from journeyboard.language import _
-from journeyboard.metrics import numbers
+from journeyboard.metrics.cells import numbers
+from journeyboard.metrics.cells.numbers import Evidence, Sign, Written
+from journeyboard.metrics.files.sheets import Cell, Fault, Formats
 from journeyboard.metrics.names import fold
-from journeyboard.metrics.numbers import Evidence, Sign, Written
-from journeyboard.metrics.percentages import EXAMPLES, read_percentages
 from journeyboard.metrics.problems import Note, NoteKind, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.sheets import Cell, Fault, Formats
-from journeyboard.metrics.table import Series
+from journeyboard.metrics.tables.table import Series
+from journeyboard.metrics.values.percentages import EXAMPLES, read_percentages
 
 _SCORE_WORDS = {
     "csat",

@@ -8,8 +8,8 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterator
 
-from journeyboard.metrics.number_formats import Styles, sort_styles
-from journeyboard.metrics.sheets import Fault, Formats
+from journeyboard.metrics.files.number_formats import Styles, sort_styles
+from journeyboard.metrics.files.sheets import Fault, Formats
 
 _END = 0xFFFFFFFA
 """Sector numbers from here on are marks (free, end of chain), not sectors."""

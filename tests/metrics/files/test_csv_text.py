@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.metrics.tables import landed, read, write_csv
+from tests.metrics.spreadsheets import landed, read, write_csv
 
-from journeyboard.metrics.csv_text import find_delimiter, read_rows
+from journeyboard.metrics.files.csv_text import find_delimiter, read_rows
 from journeyboard.metrics.problems import TableProblem
 
 GERMAN = "Phase;Besucher;Anteil\nÜberlegung;1.234,5;45,4 %\nKauf;900;8,1 %\n"

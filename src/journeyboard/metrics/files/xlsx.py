@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from journeyboard.metrics.archives import broken, read_part, read_xml
-from journeyboard.metrics.number_formats import Styles, sort_styles
+from journeyboard.metrics.files.archives import broken, read_part, read_xml
+from journeyboard.metrics.files.number_formats import Styles, sort_styles
+from journeyboard.metrics.files.sheets import Fault, Formats, Span
 from journeyboard.metrics.problems import cell_name, column_index
-from journeyboard.metrics.sheets import Fault, Formats, Span
 
 _TAG_C = rb"<(?:[A-Za-z_][\w.-]*:)?c\b"
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")

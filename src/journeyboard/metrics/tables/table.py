@@ -6,10 +6,10 @@ from datetime import date
 from itertools import compress, zip_longest
 
 from journeyboard.language import _
-from journeyboard.metrics import numbers, periods
+from journeyboard.metrics.cells import numbers, periods
+from journeyboard.metrics.files.sheets import Cell, Sheet, Span
 from journeyboard.metrics.names import STAGE_WORDS, fold, is_total
 from journeyboard.metrics.problems import Note, TableProblem, cell_name, column_name, listed
-from journeyboard.metrics.sheets import Cell, Sheet, Span
 
 HEADER_WITHIN = 100
 """The header row is among so many first rows of the sheet."""

@@ -8,10 +8,10 @@ from pathlib import Path
 import python_calamine as calamine
 
 from journeyboard.language import _
-from journeyboard.metrics import csv_text, ods, xls, xlsx
-from journeyboard.metrics.archives import broken, open_archive, read_part
+from journeyboard.metrics.files import csv_text, ods, xls, xlsx
+from journeyboard.metrics.files.archives import broken, open_archive, read_part
+from journeyboard.metrics.files.sheets import Formats, Sheet
 from journeyboard.metrics.problems import TableProblem, listed
-from journeyboard.metrics.sheets import Formats, Sheet
 
 LARGEST_FILE = 200_000_000
 """Bytes of a spreadsheet that are still read."""

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Unit, clean
 from journeyboard.language import _
-from journeyboard.metrics.dating import Periods
+from journeyboard.metrics.files.workbook import Workbook
 from journeyboard.metrics.matching import Match
 from journeyboard.metrics.names import fold, is_total
 from journeyboard.metrics.problems import Note, cell_name
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.roles import Layout, is_dimension
-from journeyboard.metrics.series import Figures, evidence, read_series, table_sign
-from journeyboard.metrics.table import Column, Series, Table, is_number
-from journeyboard.metrics.workbook import Workbook
+from journeyboard.metrics.shapes.roles import Layout, is_dimension
+from journeyboard.metrics.tables.table import Column, Series, Table, is_number
+from journeyboard.metrics.values.dating import Periods
+from journeyboard.metrics.values.series import Figures, evidence, read_series, table_sign
 
 _UNIT_WORDS = {"unit", "units", "einheit", "einheiten", "currency", "waehrung"}
 _SCALED = re.compile(

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as OpenpyxlWorkbook
-from tests.metrics.tables import XLS, rewrite_part, write_csv, write_ods, write_xlsx
+from tests.metrics.spreadsheets import XLS, rewrite_part, write_csv, write_ods, write_xlsx
 
+from journeyboard.metrics.files.sheets import Fault, Span
+from journeyboard.metrics.files.workbook import open_workbook
 from journeyboard.metrics.problems import TableProblem
-from journeyboard.metrics.sheets import Fault, Span
-from journeyboard.metrics.workbook import open_workbook
 
 ROWS = [["Stage", "Month", "Rate"], ["Awareness", date(2026, 10, 1), 0.454], ["Decision", date(2026, 10, 1), 0.08]]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.metrics.making import archive_of, csv_of, refusal, value_of, xlsx_of
-from tests.metrics.tables import XLS, landed, read, write_csv, write_xlsx
+from tests.metrics.spreadsheets import XLS, landed, read, write_csv, write_xlsx
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from journeyboard.journey.records import Unit
 from journeyboard.language import _
-from journeyboard.metrics import numbers
-from journeyboard.metrics.numbers import Written
+from journeyboard.metrics.cells import numbers
+from journeyboard.metrics.cells.numbers import Written
+from journeyboard.metrics.files.sheets import Formats
 from journeyboard.metrics.problems import Question
 from journeyboard.metrics.recipe import PercentAs
-from journeyboard.metrics.sheets import Formats
-from journeyboard.metrics.table import Series
+from journeyboard.metrics.tables.table import Series
 
 EXAMPLES = 5
 """How many cells are shown with a question or an assumption."""

@@ -1,0 +1,1 @@
+"""Spreadsheet files to sheets of raw cells: xlsx, xlsm, xlsb, xls, ods, csv, tsv and text from the clipboard."""

@@ -1,0 +1,1 @@
+"""The table in a sheet: its header, its rows, its columns."""

@@ -1,0 +1,1 @@
+"""Cells to values: numbers with their unit, percentages, periods."""
