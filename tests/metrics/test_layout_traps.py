@@ -137,19 +137,35 @@ def test_another_table_side_by_side_does_not_land(tmp_path: Path, left: bool) ->
     rows = [[*one, None, *other] for one, other in zip(first, second, strict=True)]
     found = xlsx_of(tmp_path, rows)
     assert landed(found) == {("V", "Awareness", DAY): 1.0, ("V", "Decision", DAY): 2.0}
-    assert listed_cells(found)["A1" if left else "D1"] == "unread"
+    assert listed_cells(found)["A1" if left else "D1"] == "table"
     assert not found.is_certain
 
 
-def test_two_tables_of_stages_side_by_side_are_refused(tmp_path: Path) -> None:
+def test_of_two_tables_of_stages_side_by_side_the_first_is_read_and_the_other_listed(tmp_path: Path) -> None:
     rows = [["Stage", "V", None, "Stage", "V"], ["Awareness", 1, None, "Awareness", 2]]
-    assert "D “Stage”" in refusal(lambda: xlsx_of(tmp_path, rows))
+    found = xlsx_of(tmp_path, rows)
+    assert landed(found) == {("V", "Awareness", DAY): 1.0}
+    assert listed_cells(found) == {"D1": "table"}
 
 
 def test_a_second_table_below_is_listed(tmp_path: Path) -> None:
     found = csv_of(tmp_path, "Stage;V\nAwareness;1\nDecision;2\n\nStage;V\nAwareness;5\n")
     assert value_of(found) == 1.0
-    assert {"A5", "A6"} <= set(listed_cells(found))
+    assert listed_cells(found) == {"A5": "table"}
+    assert "A5:B6" in found.notes[0].text
+
+
+def test_rows_that_go_on_below_an_empty_one_belong_to_the_table(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Stage;V\nAwareness;1\n\nDecision;2\n\nTotal;3\n\nSource: analytics;\n")
+    assert landed(found) == {("V", "Awareness", DAY): 1.0, ("V", "Decision", DAY): 2.0}
+    assert listed_cells(found) == {"A6": "total", "A8": "unread"}
+
+
+@pytest.mark.parametrize("below", ["one;two", "7;8", ";5"])
+def test_rows_below_an_empty_one_that_are_filled_in_another_way_are_listed(tmp_path: Path, below: str) -> None:
+    found = csv_of(tmp_path, f"Stage;V\nAwareness;1\n\n{below}\n")
+    assert landed(found) == {("V", "Awareness", DAY): 1.0}
+    assert listed_cells(found) == {"A4": "unread"}
 
 
 def test_hidden_rows_and_columns_do_not_land_unseen(tmp_path: Path) -> None:
@@ -190,17 +206,32 @@ def test_hidden_and_empty_sheets_are_passed_over(tmp_path: Path) -> None:
     assert (found.sheet, value_of(found)) == ("Seen", 99.0)
 
 
-def test_merged_cells_are_never_filled_by_guessing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_name_that_stands_once_for_several_rows_is_filled_down(tmp_path: Path, merged: bool) -> None:
     rows = [["Stage", "Month", "V"], ["Awareness", "2026-10", 1], [None, "2026-11", 2], ["Decision", "2026-10", 3]]
-    found = xlsx_of(tmp_path, rows, edit=lambda sheet: sheet.merge_cells("A2:A3"))
-    assert {value.value for value in found.values} == {1.0, 3.0}
-    assert listed_cells(found) == {"A3": "no_stage"}
+    found = xlsx_of(tmp_path, rows, edit=lambda sheet: merged and sheet.merge_cells("A2:A3"))
+    assert landed(found) == {
+        ("V", "Awareness", "2026-10"): 1.0,
+        ("V", "Awareness", "2026-11"): 2.0,
+        ("V", "Decision", "2026-10"): 3.0,
+    }
+    assert listed_cells(found) == {"A3": "filled"}
 
 
-def test_merged_headers_are_refused(tmp_path: Path) -> None:
+def test_a_name_that_may_just_be_missing_is_not_filled_down(tmp_path: Path) -> None:
+    for period in ("2026-10", ""):
+        rows = f"Awareness;2026-10;1\n;{period};2\nDecision;2026-10;3\n"
+        found = csv_of(tmp_path, f"Stage;Month;V\n{rows}")
+        assert {value.value for value in found.values} == {1.0, 3.0}
+        assert listed_cells(found)["A3"] == "no_stage"
+
+
+def test_a_group_over_all_columns_is_a_title(tmp_path: Path) -> None:
     rows = [[None, "Oct", None], ["Stage", "V", "W"], ["Awareness", 1, 2]]
-    words = refusal(lambda: xlsx_of(tmp_path, rows, edit=lambda sheet: sheet.merge_cells("B1:C1")))
-    assert "B1:C1" in words
+    found = xlsx_of(tmp_path, rows, edit=lambda sheet: sheet.merge_cells("B1:C1"))
+    assert asked(found) == {("period", "")}
+    found = xlsx_of(tmp_path, rows, edit=lambda sheet: sheet.merge_cells("B1:C1"), period="2026")
+    assert landed(found) == {("V", "Awareness", "2026-10"): 1.0, ("W", "Awareness", "2026-10"): 2.0}
 
 
 def test_columns_of_one_name_are_asked_about(tmp_path: Path) -> None:

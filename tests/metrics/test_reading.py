@@ -286,7 +286,7 @@ def test_one_heading_too_few_is_refused(tmp_path: Path) -> None:
         read(write_csv(tmp_path, text))
 
 
-def test_merged_headings_are_refused_and_merged_titles_are_not(tmp_path: Path) -> None:
+def test_a_month_above_the_headings_is_never_passed_over(tmp_path: Path) -> None:
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
@@ -299,11 +299,12 @@ def test_merged_headings_are_refused_and_merged_titles_are_not(tmp_path: Path) -
         sheet.append(row)
     sheet.merge_cells("A1:C1")
     workbook.save(tmp_path / "title.xlsx")
-    assert len(read(tmp_path / "title.xlsx").values) == 2
+    assert asked(read(tmp_path / "title.xlsx")) == [("period", "")]
+    found = read(tmp_path / "title.xlsx", period="2026")
+    assert landed(found) == {("Visitors", "Awareness", "2026-09"): 5, ("Rate", "Awareness", "2026-09"): 1.5}
     sheet.merge_cells("B2:C2")
     workbook.save(tmp_path / "merged.xlsx")
-    with pytest.raises(TableProblem, match=r"merged cells \(B2:C2\)"):
-        read(tmp_path / "merged.xlsx")
+    assert landed(read(tmp_path / "merged.xlsx", period="2026")) == landed(found)
 
 
 def test_a_workbook_is_read_at_its_first_sheet_that_names_stages(tmp_path: Path) -> None:

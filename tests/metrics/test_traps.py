@@ -38,6 +38,8 @@ def two(first: str, second: str) -> str:
         ("1,234 %", "12,5 %", (0.01234, 0.125)),
         ("(5%)", "1%", (-0.05, 0.01)),
         ("0.1", "0.30000000000000004", (0.1, 0.30000000000000004)),
+        ("12k", "1,5k", (12_000.0, 1_500.0)),
+        ("1,2 Mio. €", "900k €", (1_200_000.0, 900_000.0)),
     ],
 )
 def test_numbers_land_as_they_are_meant(tmp_path: Path, first: str, second: str, values: tuple[float, float]) -> None:
@@ -93,7 +95,7 @@ def test_two_currencies_in_one_column_are_asked_about(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["5-", "12k", "1 Mio.", "5 pp", "<5", "~5", "5*", "5¹", "1 2", "12 34", "1,23,456", "0x10", "1/2", "3-4", "--5",
+    ["5-", "12m", "1 Bio.", "5 pp", "<5", "~5", "5*", "5¹", "1 2", "12 34", "1,23,456", "0x10", "1/2", "3-4", "--5",
      "-(5)", "(5", "=5", "1_000", "½", "5‰", "5%%", "inf", "1e400", "10 min", "TRUE", "1:30"],
 )  # fmt: skip
 def test_what_is_no_number_is_listed_with_its_cell(tmp_path: Path, text: str) -> None:
@@ -111,7 +113,7 @@ def test_what_says_that_there_is_no_value_is_none(tmp_path: Path, text: str) -> 
 
 
 def test_a_column_of_figures_that_nobody_can_read_is_listed(tmp_path: Path) -> None:
-    found = csv_of(tmp_path, two("12k", "5k"))
+    found = csv_of(tmp_path, two("12m", "5m"))
     assert listed_cells(found)["B1"] == "unread"
     assert not found.is_certain
 

@@ -14,6 +14,11 @@ _TOTALS = {
     "total", "totals", "grand total", "sub total", "subtotal", "sum", "gesamt", "gesamtsumme",
     "gesamtergebnis", "summe", "insgesamt", "zwischensumme", "teilergebnis", "total result",
 }  # fmt: skip
+_TOTAL_WORD = re.compile("total|sum|gesamt|ergebnis", re.IGNORECASE)
+_SUBTOTAL = re.compile(
+    r"^(?:sub ?total|total|sum|zwischensumme|teilergebnis|summe|gesamt):?(?: (?:of|for|von|fur))? (?P<name>.+)$"
+    r"|^(?P<before>.+?):? (?:sub ?total|total|result|ergebnis|gesamt|summe|zwischensumme)$"
+)
 
 
 STAGE_WORDS = {
@@ -21,6 +26,17 @@ STAGE_WORDS = {
     "touchpoint", "kontaktpunkt", "prozessschritt", "journey",
 }  # fmt: skip
 """Headings of columns of stages."""
+
+PERIOD_WORDS = {
+    "period", "periode", "zeitraum", "monat", "month", "date", "datum", "quarter", "quartal", "week", "woche", "kw",
+    "cw", "jahr", "year", "tag", "day", "zeit", "time", "stichtag",
+}  # fmt: skip
+"""Words in the headings of columns of periods."""
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a heading, folded."""
+    return set(re.split(r"[\s/()\[\],.:;&]+", fold(name)))
 
 
 @lru_cache(maxsize=50_000)
@@ -66,4 +82,10 @@ def without_umlauts(name: str) -> str:
 
 def is_total(name: str) -> bool:
     """Whether a row or column of that name holds totals."""
-    return fold(name) in _TOTALS
+    return bool(_TOTAL_WORD.search(name)) and fold(name) in _TOTALS
+
+
+def total_of(name: str) -> str:
+    """What a row of that name would be the total of, folded; empty when the name has no word for totals in it."""
+    found = _SUBTOTAL.match(fold(name)) if _TOTAL_WORD.search(name) else None
+    return (found["name"] or found["before"]).strip() if found else ""

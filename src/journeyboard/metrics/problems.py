@@ -12,7 +12,10 @@ NoteKind = Literal[
     "total",  # a row or column of totals, left out
     "unmatched",  # rows or columns whose name is no stage of the map
     "no_stage",  # a row without a stage name
+    "remark",  # rows of remarks under the table
+    "filled",  # empty cells that stand for the name above
     "unread",  # cells outside of the table that hold something
+    "table",  # another table in the sheet
     "dimension",  # a column that splits the rows and is not kept
     "format",  # what this file format cannot tell
 ]

@@ -19,7 +19,8 @@ from journeyboard.metrics.problems import Note, Question, TableProblem, cell_nam
 from journeyboard.metrics.recipe import Recipe, Shape
 from journeyboard.metrics.shapes.gathering import StageCells, ignored_notes, match_notes, read_cells, stage_names
 from journeyboard.metrics.shapes.roles import Layout, Role, lay_out
-from journeyboard.metrics.tables.table import Table, find_table
+from journeyboard.metrics.tables.finding import choose, find_places, read_table
+from journeyboard.metrics.tables.table import Table
 from journeyboard.metrics.values.dating import exact_sum, read_periods
 from journeyboard.metrics.values.series import Figures
 
@@ -102,7 +103,7 @@ class Preview:
     @property
     def is_certain(self) -> bool:
         """Whether everything in the table was understood: nothing is asked, offered, unmatched or unreadable."""
-        harmless = ("missing", "total")
+        harmless = ("missing", "total", "remark")
         return (
             not self.questions
             and all(match.certain for match in self.matches)
@@ -137,7 +138,9 @@ def preview(
 
 def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: Recipe, today: date) -> Preview:
     place = workbook.path.name if workbook.kind == "csv" else f"{workbook.path.name}, {sheet.name}"
-    table = find_table(sheet, place, recipe.header_row - 1 if recipe.header_row else None)
+    places = find_places(sheet)
+    [found, *_rest] = choose(places, sheet, recipe.header_row - 1 if recipe.header_row else None, place)
+    table = read_table(sheet, found, places, place)
     layout = lay_out(table, journey, recipe, place)
     when = read_periods(table, layout, recipe, today)
     names, table_notes = stage_names(table, layout)

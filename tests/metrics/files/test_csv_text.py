@@ -5,8 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.metrics.spreadsheets import landed, read, write_csv
 
-from journeyboard.metrics.files.csv_text import find_delimiter, read_rows
+from journeyboard.metrics.files.csv_text import find_delimiter, read_columns
+from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.problems import TableProblem
+
+
+def read_rows(data: bytes, place: str) -> list[list[Cell]]:
+    columns = read_columns(data, place)
+    return [list(row) for row in zip(*columns, strict=True)]
+
 
 GERMAN = "Phase;Besucher;Anteil\nÜberlegung;1.234,5;45,4 %\nKauf;900;8,1 %\n"
 

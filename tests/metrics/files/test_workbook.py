@@ -18,14 +18,14 @@ def test_xlsx_percent_and_month_formats(tmp_path: Path) -> None:
     sheet = open_workbook(path).read()
     assert sheet.formats.percents == {2: {1}}
     assert sheet.formats.months == {1: {1}}
-    assert sheet.rows[1] == ["Awareness", date(2026, 10, 1), 0.454]
+    assert sheet.row(1) == ["Awareness", date(2026, 10, 1), 0.454]
 
 
 def test_xlsx_error_cells_and_formulas_without_a_result(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path, [["Stage", "A", "B"], ["Awareness", "=1+1", "#REF!"], ["Decision", 3, 4]])
     sheet = open_workbook(path).read()
     assert sheet.formats.faults == {(1, 1): Fault(), (1, 2): Fault("#REF!")}
-    assert sheet.rows[1][1:] == ["", ""]
+    assert sheet.row(1)[1:] == ["", ""]
 
 
 def test_xlsx_formula_with_a_stored_result_is_its_result(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_xlsx_formula_with_a_stored_result_is_its_result(tmp_path: Path) -> None
     rewrite_part(path, "xl/worksheets/sheet1.xml", "<f>1+1</f><v></v>", "<f>1+1</f><v>2</v>")
     sheet = open_workbook(path).read()
     assert sheet.formats.faults == {}
-    assert sheet.rows[1][1] == 2
+    assert sheet.row(1)[1] == 2
 
 
 def test_xlsx_with_style_before_reference_single_quotes_and_a_prefix(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_ods_percentages_errors_repeats_and_spans(tmp_path: Path) -> None:
     assert sheet.formats.percents == {1: {2}, 2: {2}}
     assert sheet.formats.faults == {(3, 1): Fault("#REF!"), (3, 2): Fault()}
     assert sheet.formats.merged == (Span(0, 0, 0, 1),)
-    assert sheet.rows[2] == ["Awareness", 0.454, 0.454]
+    assert sheet.row(2) == ["Awareness", 0.454, 0.454]
 
 
 def test_xls_percent_and_month_formats_and_error_cells() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Literal
@@ -22,7 +22,10 @@ _ERRORS = re.compile(
 )
 _SPACES = re.compile("[\\s\u00a0\u2007\u2009\u200a\u202f\ufeff]+")
 _CURRENCY = re.compile(r"(?<![A-Za-z])(EUR|USD|GBP|CHF|[€$£¥])(?![A-Za-z])")
-_BODY = re.compile(r"^\d[\d.,' ’]*(?:[eE][+-]?\d+)?$|^[.,]\d+$")
+_BODY = re.compile(r"^\d[\d.,' ’]*(?:[eE][+-]?\d{1,3})?$|^[.,]\d+$")
+_MULTIPLE = re.compile(r"^(?P<body>.*\d)\s?(?P<word>k|K|Tsd\.?|tsd\.?|M|Mio\.?|mio\.?|Mn|mn|Mrd\.?|mrd\.?|Bn|bn|B)$")
+_ZEROS = {"k": 3, "tsd": 3, "m": 6, "mio": 6, "mn": 6, "mrd": 9, "bn": 9, "b": 9}
+"""How many zeros a word behind a number stands for. A lower-case m could be minutes, a T thousands or trillions."""
 _GROUPED_BY_SPACE = re.compile(r"^\d{1,3}(?:[ '’]\d{3})+(?=[.,]|$)")
 
 
@@ -36,6 +39,8 @@ class Written:
     percent: bool
     currency: str
     evidence: Evidence
+    zeros: int = 0
+    """By how many places a word such as k or Mio. moves the decimal sign."""
 
 
 def is_missing(text: str) -> bool:
@@ -48,39 +53,46 @@ def is_error(text: str) -> bool:
     return bool(_ERRORS.match(text.strip()))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def written(text: str) -> Written | None:
     """`text` taken apart, or None when it is no number."""
     body = _SPACES.sub(" ", text).strip().replace("−", "-").replace("﹣", "-")
     if body.isdecimal() and body.isascii():
         return Written(body, False, False, "", "none")
-    negative = False
-    if body.startswith("(") and body.endswith(")"):
-        negative, body = True, body[1:-1].strip()
-    currency = ""
-    if found := _CURRENCY.search(body):
-        currency = CURRENCIES[found[1]]
-        body = f"{body[: found.start()]}{body[found.end() :]}".strip()
-    if body[:1] in ("-", "+"):
-        if negative:
-            return None
-        negative, body = body[0] == "-", body[1:].strip()
-    percent = body.endswith("%")
-    body = body[:-1].strip() if percent else body
-    if body[:1] == "%":
-        percent, body = True, body[1:].strip()
-    if not _BODY.match(body):
+    marked = _without_marks(body)
+    if marked is None or not _BODY.match(marked.body):
         return None
-    by_space = _GROUPED_BY_SPACE.match(body)
+    body, by_space = marked.body, _GROUPED_BY_SPACE.match(marked.body)
     if by_space:
         body = re.sub("[ '’]", "", by_space[0]) + body[by_space.end() :]
-    if re.search("[ '’]", body):
-        return None
     evidence = _evidence(body, grouped=bool(by_space))
     is_plain = body.count(".") + body.count(",") == 1 and body[-1].isdigit()
-    if not is_plain and evidence in (".", ",") and _decimal(body, evidence) is None:
+    if re.search("[ '’]", body) or (not is_plain and evidence in (".", ",") and _decimal(body, evidence) is None):
         return None  # 1.2.3 is no number and says nothing of the others
-    return Written(body, negative, percent, currency, evidence)
+    return replace(marked, body=body, evidence=evidence)
+
+
+def _without_marks(body: str) -> Written | None:
+    """The digits of a number, and what its sign, currency, percent sign and words for zeros say; None for marks that
+    do not go together."""
+    negative = body.startswith("(") and body.endswith(")")
+    in_parentheses, body = negative, body[1:-1].strip() if negative else body
+    currency = ""
+    if found := _CURRENCY.search(body):
+        before, behind = body[: found.start()], body[found.end() :]
+        if before.strip(" +-") and behind.strip(" %"):
+            return None  # 5€50
+        currency, body = CURRENCIES[found[1]], f"{before}{behind}".strip()
+    if body[:1] in ("-", "+"):
+        if in_parentheses:
+            return None
+        negative, body = body[0] == "-", body[1:].strip()
+    percent, body = "%" in (body[:1], body[-1:]), body[:-1].strip() if body.endswith("%") else body
+    body = body[1:].strip() if body[:1] == "%" else body
+    zeros = 0
+    if not percent and (found := _MULTIPLE.match(body)):
+        body, zeros = found["body"], _ZEROS[found["word"].rstrip(".").lower()]
+    return Written(body, negative, percent, currency, "none", zeros)
 
 
 def _evidence(body: str, *, grouped: bool) -> Evidence:
@@ -121,8 +133,8 @@ def value_of(number: Written, sign: Sign) -> float | None:
     exact = _decimal(number.body, sign)
     if exact is None:
         return None
-    if number.percent:
-        exact = exact.scaleb(-2)
+    if number.percent or number.zeros:
+        exact = exact.scaleb(-2 if number.percent else number.zeros)
     value = float(-exact if number.negative else exact)
     return value if value not in (float("inf"), float("-inf")) else None
 

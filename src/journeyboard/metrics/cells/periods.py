@@ -106,6 +106,11 @@ def is_unordered(text: str) -> bool:
     return bool(found) and int(found[1]) <= 12 and int(found[3]) <= 12 and found[1].lstrip("0") != found[3].lstrip("0")
 
 
+def is_period(text: str) -> bool:
+    """Whether `text` names a period, or a part of a year, or a date whose order is open."""
+    return parse(text) is not None or parse_part(text) is not None or is_unordered(text)
+
+
 def parse_part(text: str) -> str | None:
     """A period without its year, as it follows the year: `10` for Oktober, `Q3`, `W41`; None when it is none."""
     found = _PART.match(" ".join(text.split()))

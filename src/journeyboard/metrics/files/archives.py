@@ -1,6 +1,7 @@
 """Zip archives of spreadsheets, opened with limits: what a bomb would unpack to is refused before it is unpacked."""
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -36,8 +37,15 @@ def open_archive(path: Path, place: str) -> zipfile.ZipFile:
 
 def read_part(archive: zipfile.ZipFile, name: str, place: str) -> bytes:
     """The bytes of one part, as many as the archive declares. Raises TableProblem when it is missing or broken."""
+    return b"".join(stream_part(archive, name, place, 16_000_000))
+
+
+def stream_part(archive: zipfile.ZipFile, name: str, place: str, at_once: int) -> Iterator[bytes]:
+    """The bytes of one part, `at_once` together. Raises TableProblem when it is missing or broken."""
     try:
-        return archive.read(name)
+        with archive.open(name) as part:
+            while read := part.read(at_once):
+                yield read
     except (KeyError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise broken(place) from error
     except Exception as error:  # zlib.error is no OSError; every other fault of a broken stream means the same

@@ -1,50 +1,70 @@
 """Comma-separated text: its encoding, its delimiter, its rows."""
 
+import codecs
 import csv
 import io
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from journeyboard.language import _
+from journeyboard.metrics.files.sheets import Cell, Columns, refuse_too_many
 from journeyboard.metrics.problems import TableProblem
 
 DELIMITERS = ("\t", ";", "|", ",")
 """Those that stand in plain text and numbers the least come first."""
 SAMPLE_RECORDS = 200
 """How many records tell the delimiter."""
+_SAMPLE = 1_000_000
+"""So many characters at the beginning tell the delimiter; bytes are looked at in pieces of that size."""
+_AT_ONCE = 5_000
 
 _SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\r?\n', re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_rows(data: bytes, place: str) -> list[list[str]]:
-    """The records of a CSV or TSV file. Raises TableProblem for bytes that are no text and for broken quoting."""
-    text = decode(data, place)
-    text, delimiter = split_separator_line(text)
-    if not text.strip():
+def read_columns(data: bytes, place: str) -> list[list[Cell]]:
+    """The columns of a CSV or TSV file. Raises TableProblem for bytes that are no text, for broken quoting, and for
+    more than `MOST_CELLS` cells."""
+    encoding = encoding_of(data, place)
+    with _opened(data, encoding) as text:
+        start = text.read(_SAMPLE)
+    named, delimiter = split_separator_line(start)
+    if not named.strip() and not text_of(data, encoding).strip():
         raise TableProblem(_("The file is empty. Export the table again."), place)
-    delimiter = delimiter or find_delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t")
-    try:
-        return list(reader)
-    except csv.Error as error:
-        raise TableProblem(
-            _("Line {line} cannot be read as a table ({reason}). Export the table again.").format(
-                line=reader.line_num, reason=error
-            ),
-            place,
-        ) from error
+    with _opened(data, encoding) as text:
+        if delimiter:
+            text.readline()
+        delimiter = delimiter or find_delimiter(start)
+        reader = csv.reader(text, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+        columns = Columns()
+        try:
+            while records := list(islice(reader, _AT_ONCE)):
+                columns.add(records)
+                refuse_too_many(columns.cells, place)
+        except csv.Error as error:
+            raise TableProblem(
+                _("Line {line} cannot be read as a table ({reason}). Export the table again.").format(
+                    line=reader.line_num, reason=error
+                ),
+                place,
+            ) from error
+    return columns.finished()
 
 
-def decode(data: bytes, place: str) -> str:
-    """The text of `data`: UTF-8 with or without mark, UTF-16, else Windows-1252."""
-    text = _decoded(data)
-    if text is None or _BINARY.search(text[:100_000]):
+def encoding_of(data: bytes, place: str) -> str:
+    """How `data` is encoded: UTF-8 with or without mark, UTF-16, else Windows-1252."""
+    encoding = next((encoding for encoding in _candidates(data) if _is_encoded(data, encoding)), "")
+    if not encoding or _BINARY.search(text_of(data[:_SAMPLE], encoding)):
         raise TableProblem(
             _("This is not a table: the file holds no text. Choose an xlsx, xls, ods or csv file."), place
         )
-    return text
+    return encoding
+
+
+def text_of(data: bytes, encoding: str) -> str:
+    """`data` decoded; what is cut off at its end is left out."""
+    return codecs.getincrementaldecoder(encoding)("ignore").decode(data)
 
 
 def split_separator_line(text: str) -> tuple[str, str]:
@@ -83,22 +103,30 @@ def _splits_only_numbers(record: list[str]) -> bool:
     return all(left[-1:].isdigit() and right[:1].isdigit() for left, right in pairwise(record))
 
 
-def _decoded(data: bytes) -> str | None:
+def _candidates(data: bytes) -> tuple[str, ...]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _try(data, "utf-16")
+        return ("utf-16",)
     if data[:3] == b"\xef\xbb\xbf":
-        return _try(data, "utf-8-sig")
+        return ("utf-8-sig",)
     start = data[:4000]
     if start.count(b"\0") * 3 > len(start):
         odd = start[1::2].count(0)
-        return _try(data, "utf-16-le" if odd * 2 > start.count(b"\0") else "utf-16-be")
-    text = _try(data, "utf-8")
+        return ("utf-16-le",) if odd * 2 > start.count(b"\0") else ("utf-16-be",)
     # The five bytes that Windows-1252 leaves free are told as damage, not guessed.
-    return text if text is not None else _try(data, "cp1252")
+    return ("utf-8", "cp1252")
 
 
-def _try(data: bytes, encoding: str) -> str | None:
+def _is_encoded(data: bytes, encoding: str) -> bool:
+    """Whether all of `data` can be decoded; in pieces, so that no second copy of a large file is made."""
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        return data.decode(encoding)
+        for position in range(0, len(data), _SAMPLE):
+            decoder.decode(data[position : position + _SAMPLE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return None
+        return False
+    return True
+
+
+def _opened(data: bytes, encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(data), encoding, newline="")

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import python_calamine as calamine
@@ -10,12 +11,12 @@ import python_calamine as calamine
 from journeyboard.language import _
 from journeyboard.metrics.files import csv_text, ods, xls, xlsx
 from journeyboard.metrics.files.archives import broken, open_archive, read_part
-from journeyboard.metrics.files.sheets import Formats, Sheet
+from journeyboard.metrics.files.sheets import Columns, Formats, Sheet, refuse_too_many
 from journeyboard.metrics.problems import TableProblem, listed
 
 LARGEST_FILE = 200_000_000
 """Bytes of a spreadsheet that are still read."""
-MOST_CELLS = 20_000_000
+_AT_ONCE = 5_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_SUFFIXES = {".csv", ".tsv", ".tab", ".txt"}
@@ -144,29 +145,26 @@ def _open(path: Path) -> calamine.CalamineWorkbook:
 
 
 def _read_text(path: Path, name: str) -> Sheet:
-    return Sheet(name, csv_text.read_rows(path.read_bytes(), path.name))
+    return Sheet(name, csv_text.read_columns(path.read_bytes(), path.name))
 
 
 def _read_sheet(workbook: Workbook, name: str) -> Sheet:
     place = f"{workbook.path.name}, {name}"
     formats = _formats(workbook, name, place)
+    columns = Columns()
     try:
         with _open(workbook.path) as book:
             sheet = book.get_sheet_by_name(name)
-            if sheet.height * sheet.width > MOST_CELLS:
-                raise TableProblem(
-                    _("The sheet has {rows} rows and {columns} columns, more than can be read.").format(
-                        rows=sheet.height, columns=sheet.width
-                    ),
-                    place,
-                )
+            refuse_too_many(sheet.height * sheet.width, place)
             top, left = sheet.start or (0, 0)
-            rows = sheet.to_python()
+            rows = islice(sheet.iter_rows(), top, None)
+            while some := list(islice(rows, _AT_ONCE)):
+                columns.add(some)
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise broken(place) from error
-    if not rows:
+    if not columns.cells:
         raise TableProblem(_("The sheet has no cells with text or numbers."), place)
-    return Sheet(name, rows, top, left, formats)
+    return Sheet(name, columns.finished(), top, left, formats)
 
 
 def _formats(workbook: Workbook, name: str, place: str) -> Formats:

@@ -7,12 +7,12 @@ openpyxl takes over ten seconds.
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from journeyboard.metrics.files.archives import broken, read_part, read_xml
+from journeyboard.metrics.files.archives import broken, read_part, read_xml, stream_part
 from journeyboard.metrics.files.number_formats import Styles, sort_styles
-from journeyboard.metrics.files.sheets import Fault, Formats, Span
+from journeyboard.metrics.files.sheets import Fault, Formats, RowRuns, Span
 from journeyboard.metrics.problems import cell_name, column_index
 
 _TAG_C = rb"<(?:[A-Za-z_][\w.-]*:)?c\b"
@@ -26,9 +26,12 @@ _FORMULA_ALONE = re.compile(
     _TAG_C + rb"""(\s[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v[^>]*></)"""
 )
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _MOST_COLUMNS = 16_384
 _UNPLACED_CELL = re.compile(_TAG_C + rb"""(?![^>]*\br\s*=)""")
+_AT_ONCE = 4_000_000
+"""Bytes of a sheet's XML that are looked at together."""
 
 
 def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
@@ -36,20 +39,76 @@ def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
     part = _sheet_part(archive, sheet, place)
     if part is None:
         return Formats()
-    styles = _styles(archive, place)
-    xml = _utf8(read_part(archive, part, place))
-    # Nearly every program writes the reference first: counting that is many times faster than the pattern.
-    if (xml.count(b"<c") != xml.count(b'<c r="') + xml.count(b"<col") or b":c" in xml) and _UNPLACED_CELL.search(xml):
-        xml = _with_references(xml, place)
-    return Formats(
-        percents=_styled(xml, styles.percents),
-        points=_styled(xml, styles.points),
-        months=_styled(xml, styles.months),
-        faults=dict(_faults(xml)),
-        merged=tuple(_merged(xml)),
-        hidden_rows=frozenset(_hidden_rows(xml)),
-        hidden_columns=frozenset(_hidden_columns(xml)),
-    )
+    scan = _Scan(_styles(archive, place))
+    for xml in _pieces(archive, part, place):
+        # Nearly every program writes the reference first: counting that is many times faster than the pattern.
+        if (xml.count(b"<c") != xml.count(b'<c r="') + xml.count(b"<col") or b":c" in xml) and _UNPLACED_CELL.search(
+            xml
+        ):
+            scan = _Scan(scan.styles)
+            scan.take(_with_references(read_part(archive, part, place), place))
+            break
+        scan.take(xml)
+    return scan.formats()
+
+
+class _Scan:
+    """Gathers the formats from the pieces of a sheet's XML, from top to bottom."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._percents: dict[bytes, RowRuns] = defaultdict(RowRuns)
+        self._points: dict[bytes, RowRuns] = defaultdict(RowRuns)
+        self._months: dict[bytes, RowRuns] = defaultdict(RowRuns)
+        self._faults: dict[tuple[int, int], Fault] = {}
+        self._merged: list[Span] = []
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+
+    def take(self, xml: bytes) -> None:
+        """Note what stands in one piece."""
+        kinds = (self.styles.percents, self._percents), (self.styles.points, self._points)
+        for styles, rows in (*kinds, (self.styles.months, self._months)):
+            if styles:
+                for letters, row in _styled_cells(xml, sorted(styles)):
+                    rows[letters].add(int(row) - 1)
+        self._faults.update(_faults(xml))
+        for left, top, right, bottom in _MERGED.findall(xml):
+            span = int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode())
+            self._merged.append(Span(*span))
+        self._hidden_rows.update(_hidden_rows(xml))
+        self._hidden_columns.update(_hidden_columns(xml))
+
+    def formats(self) -> Formats:
+        """All that was noted."""
+        percents, points, months = (
+            {column_index(letters.decode()): found for letters, found in rows.items()}
+            for rows in (self._percents, self._points, self._months)
+        )
+        return Formats(
+            percents=percents,
+            points=points,
+            months=months,
+            faults=self._faults,
+            merged=tuple(self._merged),
+            hidden_rows=frozenset(self._hidden_rows),
+            hidden_columns=frozenset(self._hidden_columns),
+        )
+
+
+def _pieces(archive: zipfile.ZipFile, part: str, place: str) -> Iterator[bytes]:
+    """The XML of a sheet in pieces that end at the end of a row."""
+    rest = b""
+    for read in stream_part(archive, part, place, _AT_ONCE):
+        rest += read
+        if rest[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            yield _utf8(read_part(archive, part, place))
+            return
+        end = rest.rfind(b"row>") + 4
+        if end > 4:
+            yield rest[:end]
+            rest = rest[end:]
+    yield rest
 
 
 def _utf8(xml: bytes) -> bytes:
@@ -94,15 +153,6 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _styled(xml: bytes, styles: Collection[int]) -> dict[int, set[int]]:
-    """The cells with one of the styles: their rows by column."""
-    rows: dict[bytes, set[int]] = defaultdict(set)
-    if styles:
-        for letters, row in _styled_cells(xml, sorted(styles)):
-            rows[letters].add(int(row) - 1)
-    return {column_index(letters.decode()): found for letters, found in rows.items()}
-
-
 def _styled_cells(xml: bytes, styles: Sequence[int]) -> Iterable[tuple[bytes, bytes]]:
     """Column letters and row number of the cells with one of the styles."""
     numbers = b"|".join(str(style).encode() for style in styles)
@@ -130,14 +180,6 @@ def _has_formulas(xml: bytes) -> bool:
     """Whether any cell has one; plain look-ups are many times faster than the pattern that finds them."""
     marks = (b"<f>", b"<f ", b"<f/") if b"<sheetData" in xml else (b":f>", b":f ", b":f/")
     return any(mark in xml for mark in marks)
-
-
-def _merged(xml: bytes) -> Iterator[Span]:
-    pattern = re.compile(
-        rb"""<(?:\w+:)?mergeCell\s[^>]*ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']"""
-    )
-    for left, top, right, bottom in pattern.findall(xml):
-        yield Span(int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode()))
 
 
 def _hidden_rows(xml: bytes) -> Iterator[int]:

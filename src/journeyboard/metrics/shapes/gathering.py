@@ -89,10 +89,7 @@ def ignored_notes(table: Table, layout: Layout) -> list[Note]:
         if layout.roles[column.index] != "ignored":
             continue
         where = (cell_name(table.header_row, column.index),)
-        if column.index in layout.beside:
-            text = _("“{name}” belongs to another table beside, and was not read.")
-            notes.append(Note("unread", text.format(name=column.name), where))
-        elif is_dimension(column):
+        if is_dimension(column):
             text = _("“{name}” splits the rows and is not kept: the values land without it.")
             notes.append(Note("dimension", text.format(name=column.name), where))
         elif set(fold(column.name).split()) & _UNIT_WORDS:

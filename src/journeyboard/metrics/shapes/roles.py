@@ -1,30 +1,22 @@
 """What the columns of a table are: stages, periods, metrics; and with that, the table's shape."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import islice
+from dataclasses import dataclass
 from typing import Literal
 
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _
 from journeyboard.metrics.cells import numbers, periods
-from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.matching import match_names
-from journeyboard.metrics.names import STAGE_WORDS, fold, is_total
+from journeyboard.metrics.names import PERIOD_WORDS, STAGE_WORDS, fold, is_total, words_of
 from journeyboard.metrics.problems import TableProblem, column_name, listed
 from journeyboard.metrics.recipe import Recipe, Shape
-from journeyboard.metrics.tables.table import Column, Table, is_number
+from journeyboard.metrics.tables.kinds import Kind, kinds_of, year_of
+from journeyboard.metrics.tables.table import Column, Table
 
 Role = Literal["stage", "period", "year", "part", "metric", "metric_name", "ignored"]
 """`year` and `part` (of a year) together make a period; `metric_name` labels the rows of stages as columns."""
-Kind = Literal["number", "period", "part", "text", "empty"]
 
-_PERIOD_WORDS = {
-    "period", "periode", "zeitraum", "monat", "month", "date", "datum", "quarter", "quartal", "week", "woche", "kw",
-    "cw", "jahr", "year", "tag", "day", "zeit", "time", "stichtag",
-}  # fmt: skip
 _AMOUNTS_OF_TIME = {"time", "zeit"}
 """Words of periods that as often head a metric."""
 _YEAR_WORDS = {"jahr", "year"}
@@ -41,8 +33,6 @@ _DIMENSION_WORDS = {
     "customer", "kunde", "kunden", "user", "nutzer", "age", "alter", "gender", "geschlecht", "language", "sprache",
     "ad", "anzeige", "newsletter", "markt", "market", "branch", "brand", "marke",
 }  # fmt: skip
-_ENOUGH = 1_000
-"""So many distinct cells tell what a column holds."""
 _MOVES = ({"from", "von", "source stage"}, {"to", "nach", "zu", "target stage"})
 
 
@@ -60,8 +50,6 @@ class Layout:
     part: Column | None
     label: Column | None
     """The names of the rows, for stages as columns."""
-    beside: frozenset[int] = field(default=frozenset(), kw_only=True)
-    """The columns of another table beside this one, by their index."""
     values: tuple[Column, ...]
     """Metrics, or for stages as columns the columns under stage names."""
 
@@ -69,7 +57,7 @@ class Layout:
 def lay_out(table: Table, journey: Journey, recipe: Recipe, place: str) -> Layout:
     """The shape of `table` and the roles of its columns. Raises TableProblem for tables that name no stage, that
     name two per row, or whose rows are neither stages, metrics nor periods."""
-    kinds: dict[int, Kind] = {column.index: _kind(column, table) for column in table.columns}
+    kinds = kinds_of(table)
     stages = _stage_columns(table, kinds, journey, recipe, place)
     if recipe.shape != "columns" and len(stages) > 1:
         raise TableProblem(_two_stage_columns(stages), place)
@@ -79,78 +67,6 @@ def lay_out(table: Table, journey: Journey, recipe: Recipe, place: str) -> Layou
     if layout is None:
         raise TableProblem(_no_stage(table, journey), place)
     return layout
-
-
-def part_of_year(column: Column, cell: Cell) -> str | None:
-    """A month, quarter or week without its year, told by the cell or by the column's heading."""
-    if isinstance(cell, str) and (part := periods.parse_part(cell)):
-        return part
-    number = _whole(cell)
-    words = _words(column.name)
-    if number is None:
-        return None
-    if words & {"monat", "month"} and 1 <= number <= 12:
-        return f"{number:02}"
-    if words & {"quartal", "quarter"} and 1 <= number <= 4:
-        return f"Q{number}"
-    if words & {"kw", "cw", "woche", "week"} and 1 <= number <= 53:
-        return f"W{number:02}"
-    return None
-
-
-def year_of(cell: Cell) -> str | None:
-    """The year a cell holds, as a number or text."""
-    number = _whole(cell)
-    return str(number) if number is not None and 1900 <= number <= 2100 else None
-
-
-def _whole(cell: Cell) -> int | None:
-    if isinstance(cell, str):
-        return int(cell) if re.fullmatch(r"\s*\d{1,4}\s*", cell) else None
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
-        return None
-    return int(cell) if float(cell).is_integer() and 0 <= cell < 10_000 else None
-
-
-def _words(name: str) -> set[str]:
-    return set(re.split(r"[\s/()\[\],.:;&]+", fold(name)))
-
-
-def _kind(column: Column, table: Table) -> Kind:
-    """What most of the column's cells are; each distinct cell counts once, and the first thousand are enough."""
-    distinct = islice(dict.fromkeys(column.cells), _ENOUGH)
-    filled = [
-        cell
-        for cell in distinct
-        if not (isinstance(cell, str) and (numbers.is_missing(cell) or numbers.is_error(cell)))
-    ]
-    if not filled:
-        return "number" if _has_errors(column, table) else "empty"
-    half = len(filled) / 2
-    hint = bool(_words(column.name) & _PERIOD_WORDS)
-    if sum(1 for cell in filled if _is_period(cell, hint=hint)) > half:
-        return "period"
-    if sum(1 for cell in filled if part_of_year(column, cell)) > half:
-        return "part"
-    return "number" if sum(map(is_number, filled)) >= half else "text"
-
-
-def _has_errors(column: Column, table: Table) -> bool:
-    """Whether a column without values holds errors, which are to be listed."""
-    faults = table.sheet.formats.faults
-    return any((row, column.index) in faults for row in table.rows) or any(
-        isinstance(cell, str) and numbers.is_error(cell) for cell in column.cells
-    )
-
-
-def _is_period(cell: Cell, *, hint: bool) -> bool:
-    if isinstance(cell, date):
-        return True
-    if hint and year_of(cell):
-        return True
-    if not isinstance(cell, str) or re.fullmatch(r"\s*\d+\s*", cell):
-        return False
-    return periods.parse(cell) is not None or periods.is_unordered(cell)
 
 
 def _stage_columns(table: Table, kinds: dict[int, Kind], journey: Journey, recipe: Recipe, place: str) -> list[Column]:
@@ -166,7 +82,7 @@ def _stage_columns(table: Table, kinds: dict[int, Kind], journey: Journey, recip
 
 def _names_stages(column: Column, journey: Journey, recipe: Recipe) -> bool:
     """By its heading, unless nothing matches; else when at least half of its names are certain."""
-    words = _words(column.name)
+    words = words_of(column.name)
     names = {cell.strip() for cell in column.cells if isinstance(cell, str) and cell.strip()}
     names = {name for name in names if not numbers.is_missing(name) and not is_total(name)}
     is_stage = bool(words & STAGE_WORDS)
@@ -191,8 +107,7 @@ def _named(table: Table, name: str, place: str) -> Column:
 
 
 def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Recipe, place: str) -> Layout:
-    beside = _beside(table, kinds, stage)
-    period, year, part = _period_columns(table, {**kinds, **dict.fromkeys(beside, "empty")}, recipe, place)
+    period, year, part = _period_columns(table, kinds, recipe, place)
     _refuse_metrics_in_rows(table, kinds, stage, place)
     special: dict[int, Role] = {stage.index: "stage"}
     if period is not None:
@@ -202,9 +117,7 @@ def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Re
     if part is not None:
         special[part.index] = "part"
     values = tuple(
-        column
-        for column in table.columns
-        if kinds[column.index] == "number" and column.index not in special and column.index not in beside
+        column for column in table.columns if kinds[column.index] == "number" and column.index not in special
     )
     if not values:
         raise TableProblem(_("The table names stages but has no column of numbers."), place)
@@ -213,7 +126,7 @@ def _rows_layout(table: Table, kinds: dict[int, Kind], stage: Column, recipe: Re
     for column in values:
         roles[column.index] = "metric"
     roles |= special
-    return Layout("rows", roles, stage, period, year, part, None, values, beside=frozenset(beside))
+    return Layout("rows", roles, stage, period, year, part, None, values)
 
 
 def _refuse_metrics_in_rows(table: Table, kinds: dict[int, Kind], stage: Column, place: str) -> None:
@@ -223,7 +136,7 @@ def _refuse_metrics_in_rows(table: Table, kinds: dict[int, Kind], stage: Column,
         for column in table.columns
         if column is not stage
         and kinds[column.index] == "text"
-        and _words(column.name) & (_METRIC_WORDS - _WORDS_OF_VALUES)
+        and words_of(column.name) & (_METRIC_WORDS - _WORDS_OF_VALUES)
         and len({fold(str(cell)) for cell in column.cells} - {""}) > 1
     ]
     if naming:
@@ -234,31 +147,6 @@ def _refuse_metrics_in_rows(table: Table, kinds: dict[int, Kind], stage: Column,
             ).format(columns=_quoted(naming)),
             place,
         )
-
-
-def _beside(table: Table, kinds: dict[int, Kind], stage: Column) -> set[int]:
-    """The columns of other tables, beside the one with the stages: behind an empty column, texts before numbers."""
-    used = {column.index for column in table.columns}
-    blocks: list[list[Column]] = []
-    for column in table.columns:
-        is_first = column.index - 1 not in used and _is_empty(table, column.index - 1)
-        if is_first or not blocks:
-            blocks.append([])
-        blocks[-1].append(column)
-    return {
-        column.index
-        for block in blocks
-        if stage not in block
-        and kinds[block[0].index] == "text"
-        and any(kinds[other.index] == "number" for other in block)
-        for column in block
-    }
-
-
-def _is_empty(table: Table, column: int) -> bool:
-    sheet, place = table.sheet, column - table.sheet.left
-    lines = (sheet.rows[row - sheet.top] for row in table.rows)
-    return all(place >= len(line) or line[place] == "" for line in lines)
 
 
 def _refuse_periods_as_metrics(values: Sequence[Column], recipe: Recipe, place: str) -> None:
@@ -274,7 +162,7 @@ def _refuse_periods_as_metrics(values: Sequence[Column], recipe: Recipe, place: 
     numbered = [
         column
         for column in values
-        if fold(column.name) in _PERIOD_WORDS - _AMOUNTS_OF_TIME and column.name not in recipe.metrics
+        if fold(column.name) in PERIOD_WORDS - _AMOUNTS_OF_TIME and column.name not in recipe.metrics
     ]
     if numbered:
         raise TableProblem(
@@ -295,11 +183,11 @@ def _quoted(columns: Sequence[Column]) -> str:
 
 def is_dimension(column: Column) -> bool:
     """Whether the column splits its rows by something that is not kept, such as a channel."""
-    return bool(_words(column.name) & _DIMENSION_WORDS) and len(set(column.cells)) > 1
+    return bool(words_of(column.name) & _DIMENSION_WORDS) and len(set(column.cells)) > 1
 
 
 def _is_headed_period(column: Column) -> bool:
-    return bool(_words(column.name) & (_PERIOD_WORDS - _AMOUNTS_OF_TIME))
+    return bool(words_of(column.name) & (PERIOD_WORDS - _AMOUNTS_OF_TIME))
 
 
 def _period_columns(
@@ -313,7 +201,7 @@ def _period_columns(
     if not found and not parts and not recipe.period:
         # Texts under the heading of a period are listed as unreadable: no row may get another period instead.
         found = [column for column in table.columns if kinds[column.index] == "text" and _is_headed_period(column)]
-    years = [column for column in found if _words(column.name) & _YEAR_WORDS and any(map(year_of, column.cells))]
+    years = [column for column in found if words_of(column.name) & _YEAR_WORDS and any(map(year_of, column.cells))]
     full = [column for column in found if column not in years]
     if len(full) > 1 or (not full and (len(parts) > 1 or len(years) > 1)):
         raise TableProblem(
@@ -345,7 +233,7 @@ def _columns_layout(
     kind = kinds[label.index]
     if kind == "period" or any(kinds[column.index] != "text" for column in others):
         _refuse_second_label(others, place)
-    words = _words(label.name)
+    words = words_of(label.name)
     says_metric = not label.name or bool(words & (_METRIC_WORDS | STAGE_WORDS))
     if kind == "text" and not says_metric and recipe.shape != "columns":
         raise TableProblem(

@@ -12,7 +12,8 @@ from journeyboard.metrics.cells.periods import DateOrder
 from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.problems import Note, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.shapes.roles import Layout, part_of_year, year_of
+from journeyboard.metrics.shapes.roles import Layout
+from journeyboard.metrics.tables.kinds import part_of_year, year_of
 from journeyboard.metrics.tables.table import Column, Table
 
 
@@ -31,9 +32,16 @@ def read_periods(table: Table, layout: Layout, recipe: Recipe, today: date) -> P
         return _from_column(table, layout.period, recipe)
     if layout.part is not None:
         return _from_parts(table, layout.part, layout.year, recipe)
+    return _of_table(table, layout, recipe, today)
+
+
+def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Periods:
+    """One period for all rows: the given one, the one that titles and headings name, else `today`."""
     count = len(table.rows)
+    parts = [part for title in table.titles if (part := periods.parse_part(title))]
     if recipe.period:
-        return Periods([recipe.period] * count)
+        is_year = len(recipe.period) == 4 and len(set(parts)) == 1
+        return Periods([f"{recipe.period}-{parts[0]}" if is_year else recipe.period] * count)
     titles = periods.of_titles(table.titles)
     headed = [periods.of_titles([column.name]) for column in layout.values] if layout.shape == "rows" else []
     new = [period for period in dict.fromkeys(chain(*headed)) if not any(periods.within(one, period) for one in titles)]
@@ -46,6 +54,10 @@ def read_periods(table: Table, layout: Layout, recipe: Recipe, today: date) -> P
             texts=", ".join(titles)
         )
         return Periods([None] * count, questions=(Question("period", text, options=titles),))
+    if parts:
+        named = [title for title in table.titles if periods.parse_part(title)]
+        text = _("Which year do the periods in “{name}” belong to?").format(name=", ".join(named))
+        return Periods([None] * count, questions=(Question("period", text),))
     return Periods([today.isoformat()] * count)
 
 
@@ -82,7 +94,7 @@ def _period_of(cell: Cell, order: DateOrder | None) -> str | None:
 
 def _from_parts(table: Table, part: Column, year: Column | None, recipe: Recipe) -> Periods:
     """Months, quarters or weeks whose year stands in another column, or is given as the period."""
-    parts = {cell: part_of_year(part, cell) for cell in set(part.cells)}
+    parts = {cell: part_of_year(part.name, cell) for cell in set(part.cells)}
     if year is None and not (len(recipe.period) == 4 and recipe.period.isdigit()):
         text = _("Which year do the periods in “{name}” belong to?").format(name=part.name)
         return Periods([None] * len(table.rows), questions=(Question("period", text),))

@@ -1,13 +1,13 @@
 """Whether a metric is percentages, and what its numbers mean: 45.4 and 0.454 can be the same."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeyboard.journey.records import Unit
 from journeyboard.language import _
 from journeyboard.metrics.cells import numbers
-from journeyboard.metrics.cells.numbers import Written
+from journeyboard.metrics.cells.texts import Texts
 from journeyboard.metrics.files.sheets import Formats
 from journeyboard.metrics.problems import Question
 from journeyboard.metrics.recipe import PercentAs
@@ -34,25 +34,25 @@ class Percentages:
 def read_percentages(
     series: Series,
     values: list[float | None],
-    written: Mapping[str, Written],
+    texts: Texts,
     formats: Formats,
     answer: PercentAs | None,
     known_unit: Unit | None,
 ) -> Percentages:
     """What the numbers of `series` mean.
 
-    `written` are its distinct texts that are numbers, `answer` is what a person said, `known_unit` the unit of the
+    `texts` are its distinct texts, `answer` is what a person said, `known_unit` the unit of the
     metric on the map. Zeros say nothing: they mean the same either way.
     """
     values = _points_to_fractions(series, values, formats)
-    own = _marked(series, written, formats)
+    own = _marked(series, texts, formats)
     plain = [value for value, is_own in zip(values, own, strict=True) if value and not is_own]
     if any(own) and not plain:
         return _all_marked(series, values, formats, answer)
     in_heading = bool(_IN_HEADING.search(series.name))
     # Percentages and other numbers together are no one metric, whatever was answered before.
     if answer is None or (answer == "plain" and any(own)):
-        doubt = _doubt(plain, written, known_unit, marked=any(own), in_heading=in_heading)
+        doubt = _doubt(plain, texts, known_unit, marked=any(own), in_heading=in_heading)
         if doubt:
             return Percentages(True, values, _question(series, doubt))
         if not in_heading or not plain:
@@ -62,9 +62,9 @@ def read_percentages(
     return Percentages(True, _as_fractions(values, own))
 
 
-def _marked(series: Series, written: Mapping[str, Written], formats: Formats) -> list[bool]:
+def _marked(series: Series, texts: Texts, formats: Formats) -> list[bool]:
     """Which cells say themselves that they are percentages: by a percent sign, or by their number format."""
-    signed = {text for text, number in written.items() if number.percent}
+    signed = texts.percentages
     shown, points = formats.percents, formats.points
     if not signed and not shown and not points:
         return [False] * len(series.cells)
@@ -108,9 +108,7 @@ def _all_marked(series: Series, values: list[float | None], formats: Formats, an
     return Percentages(answer != "plain" or len(stored) < sum(value is not None for value in values), values)
 
 
-def _doubt(
-    plain: Sequence[float], written: Mapping[str, Written], known_unit: Unit | None, *, marked: bool, in_heading: bool
-) -> str:
+def _doubt(plain: Sequence[float], texts: Texts, known_unit: Unit | None, *, marked: bool, in_heading: bool) -> str:
     """The question to ask of numbers that do not say themselves that they are percentages; empty when none is open."""
     if not plain:
         return ""
@@ -118,7 +116,7 @@ def _doubt(
         return _("Some cells of “{name}” are percentages and some are not. What do the others mean?")
     if in_heading and max(map(abs, plain)) <= _POINTS_FROM:
         return _("Are the numbers of “{name}” percent (0.5 is 0.5 %) or fractions (0.5 is 50 %)?")
-    if not in_heading and known_unit == "percent" and not any(number.currency for number in written.values()):
+    if not in_heading and known_unit == "percent" and not texts.currencies:
         return _("“{name}” is a percentage on the map, but its cells do not say so. What do they mean?")
     return ""
 

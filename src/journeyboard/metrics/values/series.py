@@ -8,7 +8,8 @@ from datetime import date, time, timedelta
 from journeyboard.journey.records import Unit
 from journeyboard.language import _
 from journeyboard.metrics.cells import numbers
-from journeyboard.metrics.cells.numbers import Evidence, Sign, Written
+from journeyboard.metrics.cells.numbers import Evidence, Sign
+from journeyboard.metrics.cells.texts import Texts
 from journeyboard.metrics.files.sheets import Cell, Fault, Formats
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.problems import Note, NoteKind, Question, cell_name
@@ -52,9 +53,7 @@ class Figures:
 
 def evidence(series: Series) -> Evidence:
     """What the texts of the series say of the decimal sign."""
-    texts = {cell for cell in series.cells if isinstance(cell, str)}
-    found = (numbers.written(text) for text in texts)
-    return numbers.evidence_of(number for number in found if number is not None)
+    return Texts({cell for cell in series.cells if isinstance(cell, str)}).evidence
 
 
 def table_sign(all_evidence: Sequence[Evidence]) -> Sign | None:
@@ -70,16 +69,16 @@ def read_series(
 ) -> Figures:
     """The numbers of `series`. `table` is the sign its table's certain columns agree on, `known_unit` the unit of
     the metric of the same name that the journey already has."""
-    own = evidence(series)
-    sign, decided, question = _decide(series, own, table, recipe)
+    texts = Texts({cell for cell in series.cells if isinstance(cell, str)})
+    sign, decided, question = _decide(series, texts, table, recipe)
     questions = [question] if question else []
-    values, kinds = _values(series, sign or ".")
-    currency, mixed_currency = _currency(kinds)
-    if mixed_currency:
+    values = _values(series, texts, sign or ".")
+    currency = next(iter(texts.currencies), "")
+    if len(texts.currencies) > 1:
         questions.append(
             Question("unit", _("“{name}” holds several currencies.").format(name=series.name), series.name)
         )
-    percentages = read_percentages(series, values, kinds, formats, recipe.percents.get(series.name), known_unit)
+    percentages = read_percentages(series, values, texts, formats, recipe.percents.get(series.name), known_unit)
     values = percentages.values
     if percentages.question:
         questions.append(percentages.question)
@@ -103,9 +102,10 @@ def read_series(
 
 
 def _decide(
-    series: Series, own: Evidence, table: Sign | None, recipe: Recipe
+    series: Series, texts: Texts, table: Sign | None, recipe: Recipe
 ) -> tuple[Sign | None, str, Question | None]:
     """The decimal sign, how it was told, and the question when it was not."""
+    own = texts.evidence
     answer = recipe.decimals.get(series.name) or recipe.decimals.get("")
     if own in (".", ","):
         return ("." if own == "." else ","), _("told by its own values"), None
@@ -115,7 +115,7 @@ def _decide(
         return answer, _("given"), None
     if own == "either" and table:
         return table, _("as in the other columns"), None
-    unclear = [cell for cell in dict.fromkeys(series.cells) if isinstance(cell, str) and _is_unclear(cell, own)]
+    unclear = [cell for cell in dict.fromkeys(series.cells) if isinstance(cell, str) and texts.is_unclear(cell, own)]
     text = (
         _("Which is the decimal sign in “{name}”? Its values fit both.")
         if own == "either"
@@ -125,35 +125,19 @@ def _decide(
     return None, "", question
 
 
-def _is_unclear(text: str, own: Evidence) -> bool:
-    number = numbers.written(text)
-    return number is not None and number.evidence != "none" and (own == "mixed" or number.evidence == "either")
-
-
-def _values(series: Series, sign: Sign) -> tuple[list[float | None], dict[str, Written]]:
-    """The number of each cell, and the distinct texts that are numbers. Each distinct cell is read once."""
-    written: dict[str, Written] = {}
-    texts: dict[Cell, float | None] = {}
+def _values(series: Series, texts: Texts, sign: Sign) -> list[float | None]:
+    """The number of each cell. Each distinct one is read once."""
+    known: dict[Cell, float | None] = {**texts.values(sign)}
+    for cell in set(series.cells):
+        if isinstance(cell, bool):
+            continue
+        if isinstance(cell, int | float):
+            known[cell] = numbers.as_shown(float(cell))
+        elif not isinstance(cell, str):
+            known[cell] = None
     if bool in set(map(type, series.cells)):
-        cells: list[Cell] = ["yes" if isinstance(cell, bool) else cell for cell in series.cells]
-    else:
-        cells = list(series.cells)
-    for cell in set(cells):
-        if isinstance(cell, str):
-            number = numbers.written(cell)
-            if number is not None:
-                written[cell] = number
-            texts[cell] = numbers.value_of(number, sign) if number else None
-        elif isinstance(cell, int | float):
-            texts[cell] = numbers.as_shown(float(cell))
-        else:
-            texts[cell] = None
-    return [texts[cell] for cell in cells], written
-
-
-def _currency(written: dict[str, Written]) -> tuple[str, bool]:
-    found = {number.currency for number in written.values() if number.currency}
-    return (found.pop() if len(found) == 1 else ""), len(found) > 1
+        return [None if isinstance(cell, bool) else known[cell] for cell in series.cells]
+    return [known[cell] for cell in series.cells]
 
 
 def _heading_currency(name: str) -> str:

@@ -45,8 +45,8 @@ class SheetTable(QTableWidget):
     def show_preview(self, preview: Preview) -> None:
         """Show the first rows of the sheet that was read."""
         sheet = preview.table.sheet
-        rows = sheet.rows[:_MOST_ROWS]
-        width = min(_MOST_COLUMNS, max(map(len, rows), default=0))
+        rows = [sheet.row(row) for row in range(min(_MOST_ROWS, sheet.height))]
+        width = min(_MOST_COLUMNS, len(sheet.columns))
         self.clear()
         self.setRowCount(len(rows))
         self.setColumnCount(width)

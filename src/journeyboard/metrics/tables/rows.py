@@ -1,0 +1,148 @@
+"""Which rows of a table are read: hidden ones, totals and remarks are not; names that go on are filled down."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journeyboard.language import _
+from journeyboard.metrics.files.sheets import Cell
+from journeyboard.metrics.names import fold, is_total, total_of
+from journeyboard.metrics.problems import Note, cell_name
+from journeyboard.metrics.tables.kinds import kind_of
+from journeyboard.metrics.tables.table import Column, Table, is_number, with_rows
+
+_LOOK_AHEAD = 20
+_LISTED = 20
+
+
+def read_rows(table: Table) -> Table:
+    """The table with the rows alone that are read; what is left out is listed."""
+    return _filled_down(_without_totals(_without_remarks(_without_hidden(table))))
+
+
+def _without_hidden(table: Table) -> Table:
+    """What people see of the table: values that nobody sees do not land."""
+    formats, columns = table.sheet.formats, table.columns
+    notes = list(table.notes)
+    hidden = [column for column in columns if column.index in formats.hidden_columns]
+    if hidden:
+        cells = tuple(cell_name(table.header_row, column.index) for column in hidden[:_LISTED])
+        notes.append(Note("unread", _("Hidden columns were not read."), cells, len(hidden)))
+        columns = tuple(column for column in columns if column not in hidden)
+    rows = [row for row in table.rows if row in formats.hidden_rows] if formats.hidden_rows else []
+    if rows:
+        notes.append(Note("unread", _("Hidden rows were not read."), _cells(rows, table), len(rows)))
+    kept = [row not in formats.hidden_rows for row in table.rows] if rows else None
+    return _with(replace(table, columns=columns), kept, notes)
+
+
+def _without_remarks(table: Table) -> Table:
+    """The table without the rows at its end that hold nothing but one text: remarks, sources, filters."""
+    width, height = len(table.columns), len(table.rows)
+    if width < 2 or not height:
+        return table
+    end = height
+    while end and _is_remark([column.cells[end - 1] for column in table.columns], table, end - 1):
+        end -= 1
+    if end == height or not end:
+        return table
+    rows = table.rows[end:]
+    note = Note("remark", _("Rows with nothing but a text are left out."), _cells(rows, table), len(rows))
+    return _with(table, [at < end for at in range(height)], [*table.notes, note])
+
+
+def _is_remark(cells: Sequence[Cell], table: Table, at: int) -> bool:
+    filled = [index for index, cell in enumerate(cells) if cell != ""]
+    faults = table.sheet.formats.faults
+    return (
+        len(filled) == 1
+        and isinstance(cells[filled[0]], str)
+        and not is_number(cells[filled[0]])
+        and not any((table.rows[at], column.index) in faults for column in table.columns)
+    )
+
+
+def _without_totals(table: Table) -> Table:
+    """The rows without those that have a word for totals where others have a name."""
+    left_out: dict[int, int] = {}
+    for column in table.columns:
+        if any(map(is_number, column.cells[:_LOOK_AHEAD])):
+            continue
+        distinct = set(column.cells)
+        texts = [cell for cell in distinct if isinstance(cell, str) and cell != ""]
+        totals = {text for text in texts if is_total(text)}
+        parts = {text: of for text in texts if (of := total_of(text))}
+        if parts:
+            names = {fold(text) for other in table.columns for text in _texts(other)} - {""}
+            totals |= {text for text, of in parts.items() if of in names}
+        if totals and len(distinct) > len(totals):
+            for index, cell in enumerate(column.cells):
+                if cell in totals:
+                    left_out.setdefault(index, column.index)
+    if not left_out:
+        return table
+    cells = tuple(cell_name(table.rows[index], left_out[index]) for index in sorted(left_out)[:_LISTED])
+    note = Note("total", _("Rows of totals are left out."), cells, len(left_out))
+    return _with(table, [index not in left_out for index in range(len(table.rows))], [*table.notes, note])
+
+
+def _texts(column: Column) -> set[str]:
+    """The distinct texts of a column of names; none for a column of numbers."""
+    if any(map(is_number, column.cells[:_LOOK_AHEAD])):
+        return set()
+    return {cell for cell in set(column.cells) if isinstance(cell, str)}
+
+
+def _filled_down(table: Table) -> Table:
+    """The table with the names that stand once for several rows written into each of them.
+
+    That is certain in merged cells; else where another column tells the rows apart that go on.
+    """
+    kinds = [kind_of(column, table.rows, table.sheet.formats) for column in table.columns]
+    first_number = kinds.index("number") if "number" in kinds else len(kinds)
+    columns, notes = list(table.columns), list(table.notes)
+    for at, column in enumerate(table.columns[:first_number]):
+        if "" not in column.cells or column.cells[0] == "":
+            continue
+        spans = [span for span in table.sheet.formats.merged if span.left <= column.index <= span.right]
+        merged = {row for span in spans for row in range(span.top + 1, span.bottom + 1)}
+        goes_on = any(_tells_apart(column, other) for other in table.columns[at + 1 : first_number])
+        cells, filled = _filled(column, table.rows, merged, goes_on=goes_on)
+        if filled:
+            columns[at] = replace(column, cells=cells)
+            text = _("Empty cells of “{name}” were filled from above.").format(name=column.name)
+            names = tuple(cell_name(row, column.index) for row in filled[:_LISTED])
+            notes.append(Note("filled", text, names, len(filled)))
+    return replace(table, columns=tuple(columns), notes=tuple(notes))
+
+
+def _tells_apart(column: Column, other: Column) -> bool:
+    """Whether every row under one name of `column` has its own name in `other`."""
+    seen: set[Cell] = set()
+    for cell, name in zip(column.cells, other.cells, strict=True):
+        if cell != "":
+            seen = set()
+        if name == "" or name in seen:
+            return False
+        seen.add(name)
+    return True
+
+
+def _filled(column: Column, rows: Sequence[int], merged: set[int], *, goes_on: bool) -> tuple[list[Cell], list[int]]:
+    cells: list[Cell] = []
+    filled: list[int] = []
+    for cell, row in zip(column.cells, rows, strict=True):
+        if cell == "" and (goes_on or row in merged):
+            filled.append(row)
+            cells.append(cells[-1])
+        else:
+            cells.append(cell)
+    return cells, filled
+
+
+def _cells(rows: Sequence[int], table: Table) -> tuple[str, ...]:
+    return tuple(cell_name(row, table.columns[0].index) for row in rows[:_LISTED])
+
+
+def _with(table: Table, kept: Sequence[bool] | None, notes: Sequence[Note]) -> Table:
+    columns, rows = with_rows(table.columns, table.rows, kept) if kept else (table.columns, table.rows)
+    return replace(table, columns=tuple(columns), rows=rows, notes=tuple(notes))
