@@ -7,8 +7,8 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.readings import reading_places
 from journeyboard.journey.records import Metric, Reading, clean
 from journeyboard.language import N_, _, current_language, format_number, format_period
-from journeyboard.metrics.numbers import is_missing
-from journeyboard.metrics.periods import parse
+from journeyboard.metrics.cells.numbers import is_missing
+from journeyboard.metrics.cells.periods import parse
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("metric", N_("Metric")),

@@ -15,9 +15,9 @@ from journeyboard.exchange.workbook.columns import CellProblem, List, Value
 from journeyboard.exchange.workbook.names import folded
 from journeyboard.exchange.workbook.values import as_text
 from journeyboard.language import _
+from journeyboard.metrics.files.sheets import Fault
+from journeyboard.metrics.files.workbook import Workbook, open_workbook
 from journeyboard.metrics.problems import TableProblem, cell_name
-from journeyboard.metrics.sheets import Fault
-from journeyboard.metrics.workbook import Workbook, open_workbook
 from journeyboard.storage.problems import FileProblem
 
 _ROWS_TO_HEADINGS = 20
@@ -131,7 +131,7 @@ class _Grid:
             return cls(())  # no cells, or no sheet of cells
         faults = sheet.formats.faults
         rows: list[list[Value | Fault]] = [[] for _row in range(sheet.top)]
-        for at, cells in enumerate(sheet.rows, start=sheet.top):
+        for at, cells in enumerate(map(sheet.row, range(sheet.height)), start=sheet.top):
             row: list[Value | Fault] = [None] * sheet.left
             row += [None if value == "" else cast("Value", value) for value in cells]
             rows.append(row)

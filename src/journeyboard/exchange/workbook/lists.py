@@ -23,7 +23,7 @@ from journeyboard.journey.figures import period_key
 from journeyboard.journey.grid import LANE_NAMES
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _
-from journeyboard.metrics.periods import parse
+from journeyboard.metrics.cells.periods import parse
 
 
 def all_lists(journey: Journey) -> tuple[List[Any], ...]:

@@ -25,7 +25,7 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.merging import Difference, differences, merge
 from journeyboard.journey.records import JourneyInfo, Record, replace
 from journeyboard.language import _, speaking
-from journeyboard.metrics.sheets import Fault
+from journeyboard.metrics.files.sheets import Fault
 from journeyboard.storage.problems import FileProblem
 
 _FIRST = ("metrics", "stages", "steps", "lanes", "personas")
