@@ -93,6 +93,7 @@ def random_view(random: Random) -> rec.View:
         funnel=random.random() < 0.5,
         links=random.choice(("all", "all", "selected", "none")),
         veil=random.random() < 0.5,
+        evidence=random.random() < 0.5,
     )
 
 

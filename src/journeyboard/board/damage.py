@@ -131,6 +131,8 @@ def _label_of(lane: LaneShape) -> Hashable:
 
 
 def _lane_pieces(lane: LaneShape, part: Part) -> Iterator[Piece]:
+    for text in lane.counts:
+        yield text, text.rect
     for card in lane.spans:
         yield card, card.rect
     for row in lane.channels:

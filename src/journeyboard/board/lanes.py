@@ -9,6 +9,7 @@ from journeyboard.board.channels import Channels, channel_rows
 from journeyboard.board.emotion import emotion_shape
 from journeyboard.board.links.pieces import link_pieces
 from journeyboard.board.links.spots import Trace
+from journeyboard.board.measuring import STYLES
 from journeyboard.board.plan import Plan
 from journeyboard.board.shapes import (
     CardShape,
@@ -22,6 +23,7 @@ from journeyboard.board.shapes import (
 )
 from journeyboard.board.sizes import (
     CELL_BOTTOM,
+    CELL_SIDE,
     CELL_TOP,
     COLLAPSED_LANE,
     DIVIDER_LANE,
@@ -36,7 +38,7 @@ from journeyboard.board.texts import line_of_text, no_text, text_block
 from journeyboard.journey.grid import LANE_NAMES
 from journeyboard.journey.records import Lane, LaneKind
 from journeyboard.journey.words import value_name
-from journeyboard.language import _, ngettext
+from journeyboard.language import _, format_number, ngettext
 
 LANE_ICONS: dict[LaneKind, str] = {
     "notes": "sticky-note",
@@ -77,7 +79,8 @@ def lane_row(
     label = _label(plan, lane)
     if lane.id in plan.view.collapsed_lanes:
         height = max(COLLAPSED_LANE, label.rect.height + 14)
-        return Row(_lane_shape(lane, height, label, None, collapsed=True), LaneCells())
+        counts = _counts(plan, lane, height)
+        return Row(replace(_lane_shape(lane, height, label, None, collapsed=True), counts=counts), LaneCells())
     note = _note(plan, lane, label)
     under_label = (note or label).rect.bottom
     emotion, rows, divider = None, (), None
@@ -112,6 +115,17 @@ def linked(plan: Plan, row: Row, traces: tuple[Trace, ...], before: tuple[Trace,
     known = zip(before, shape.links, strict=True) if before else ()
     links = link_pieces(plan, traces, shape.height, row.cells, shape.spans, narrow=narrow, known=known)
     return row if links == shape.links else Row(replace(shape, links=links), row.cells)
+def _counts(plan: Plan, lane: Lane, height: float) -> tuple[TextShape, ...]:
+    """How many cards a collapsed lane has in each column; of a spanning card where it begins."""
+    counts: list[TextShape] = []
+    line = STYLES["lane_note"].line_height
+    for column in plan.columns:
+        number = len(plan.journey.cards_at(lane.id, column.step))
+        if number:
+            words = ngettext("{count} card", "{count} cards", number).format(count=format_number(number, 0))
+            x, width = column.x + CELL_SIDE, column.width - 2 * CELL_SIDE
+            counts.append(text_block(plan.measurer, words, "lane_note", x, (height - line) / 2, width, most=1))
+    return tuple(counts)
 
 
 def moved(lane: LaneShape, y: float) -> LaneShape:

@@ -175,6 +175,7 @@ def _kept(row: Row, old: Row | None) -> Row:
         y=before.y,
         label=_same(shape.label, before.label),
         note=_same(shape.note, before.note),
+        counts=_same_each(shape.counts, before.counts),
         spans=_same_each(shape.spans, before.spans),
         emotion=_same_emotion(shape.emotion, before.emotion),
         channels=_same_each(shape.channels, before.channels),

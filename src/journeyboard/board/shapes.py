@@ -47,6 +47,7 @@ class CardShape:
     marks: tuple[str, ...] = ()
     """Names of small icons at the upper right: star (moment of truth), circle-help (open question), lock (private)."""
     evidence: Evidence | None = None
+    """How we know it, where the view shows that."""
     faded: bool = False
 
 
@@ -192,6 +193,8 @@ class LaneShape:
     """Name of an icon."""
     colour: str = ""
     collapsed: bool = False
+    counts: tuple[TextShape, ...] = ()
+    """Of a collapsed lane: how many cards stand in each column that has any."""
     spans: tuple[CardShape, ...] = ()
     """Cards over several steps; x counts from the left edge of the first column."""
     emotion: EmotionShape | None = None

@@ -113,6 +113,8 @@ def _paint_tints(canvas: Canvas, columns: Sequence[ColumnShape], height: float, 
 def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, region: Rect) -> None:
     """Paint a lane's content; the origin is where the first column meets the lane's upper edge."""
     if lane.collapsed:
+        for text in lane.counts:
+            canvas.text(text, canvas.theme.mute)
         return
     if board.links == "all":
         paint_links(canvas, lane.links, region)

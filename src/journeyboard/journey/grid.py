@@ -3,7 +3,7 @@
 from journeyboard.journey.changes import Change, Draft
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.placing import keys_at
-from journeyboard.journey.records import DividerKind, Lane, LaneKind, Stage, Step, clean, new_id
+from journeyboard.journey.records import DividerKind, Lane, LaneKind, Stage, Step, clean, new_id, replace
 from journeyboard.journey.words import on_the_map
 from journeyboard.language import N_, _
 
@@ -58,6 +58,20 @@ def add_lane(
     called = clean(name) or ("" if kind == "divider" else on_the_map(journey, LANE_NAMES[kind]))
     draft.put(Lane(id=lane_id or new_id(), kind=kind, name=called, divider=divider, order=order))
     return draft.change(_("Add lane"))
+
+
+def duplicate_lane(journey: Journey, lane_id: str, new: str | None = None) -> Change:
+    """Put a copy of a lane with copies of its cards below it. The copies are records of their own; links stay with the
+    originals."""
+    lane = journey.all(Lane)[lane_id]
+    draft = Draft(journey)
+    index = journey.lanes.index(lane) + 1
+    order = keys_at(draft, journey.lanes, index)[0]
+    copy = draft.put(replace(lane, id=new or new_id(), order=order))
+    for card in journey.cards.values():
+        if card.lane == lane_id:
+            draft.put(replace(card, id=new_id(), lane=copy.id))
+    return draft.change(_("Duplicate lane"))
 
 
 def move_stage(journey: Journey, stage_id: str, index: int) -> Change:

@@ -338,6 +338,10 @@ class View(Record):
     """Whether the funnel is drawn under the stages."""
     links: LinksShown = "all"
     """Which links are drawn: all; those of cards only while one of their ends is selected; none."""
+    evidence: bool = False
+    """Whether is shown how we know what cards say, and where nothing is known."""
+    zoom: Annotated[float, Field(ge=0.1, le=4)] | None = None
+    """The zoom it is shown at; None: as it is."""
     veil: bool = False
     """Whether private cards hide their text."""
     theme: Literal["light", "dark"] | None = None
