@@ -22,8 +22,9 @@ from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
 from journeyboard.editor.personas.cropping import CropDialog
 from journeyboard.editor.personas.window import PersonaWindow
+from journeyboard.editor.showing.gallery import LaneGallery
 from journeyboard.editor.window import Window
-from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step
+from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step, View
 from journeyboard.language import current_language
 from journeyboard.storage.files import save_journey
 
@@ -79,6 +80,23 @@ def menu_insert(person: Person) -> QWidget:
     menu = next(menu for menu in menus if isinstance(menu, QMenu) and window.actions_["add_stage"] in menu.actions())
     menu.popup(window.mapToGlobal(window.menuBar().geometry().bottomLeft()))
     return window
+
+
+@scene
+def map_evidence(person: Person) -> QWidget:
+    """What is assumed and what is known, a lane collapsed, one hidden, and the minimap."""
+    window = _sample(person)
+    session = window.document.session
+    lanes = [lane.id for lane in session.journey.lanes]
+    session.set_view(View(id="shown", evidence=True, collapsed_lanes=(lanes[1],), hidden_lanes=(lanes[2],)))
+    window.show_commands.minimap.toggle()
+    return window
+
+
+@scene
+def lane_gallery(person: Person) -> QWidget:
+    _sample(person).show_commands.open_gallery()
+    return _shown(LaneGallery)
 
 
 # -- the inspector

@@ -9,12 +9,14 @@ from journeyboard.board.shapes import CardShape, CellShape, ChipShape, Point, Re
 from journeyboard.board.sizes import CARD_EDGE, CARD_GAP, CARD_PAD_X, CARD_PAD_Y, CELL_BOTTOM, CELL_SIDE
 from journeyboard.board.texts import no_text, text_block
 from journeyboard.board.tiles import tile_shapes
-from journeyboard.journey.records import Asset, Card, Filter, Lane
+from journeyboard.journey.insight.evidence import is_known
+from journeyboard.journey.records import Asset, Card, Evidence, Filter, Lane
 from journeyboard.journey.words import value_name
 from journeyboard.language import _, format_number
 
 DOTS_HEIGHT = 11
 MARK_SIZE = 14
+EVIDENCE_ICONS: dict[Evidence, str] = {"assumed": "lightbulb", "observed": "eye", "measured": "gauge"}
 _CHIP_PAD = 7
 _CHIP_GAP = 4
 _CHIP_HEIGHT = 16
@@ -47,7 +49,7 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
     measurer = plan.measurer
     left = CARD_EDGE + CARD_PAD_X
     inner = max(20, width - left - CARD_PAD_X)
-    marks = marks_of(card)
+    marks = marks_of(card, evidence=plan.view.evidence)
     bottom: float = CARD_PAD_Y
     image: Rect | None = None
     if card.kind == "image":
@@ -84,7 +86,7 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
         card.asset,
         below,
         marks,
-        card.evidence,
+        plan.view.evidence and not is_known(card),
         plan.filters and not stands_out(card, plan.view.filter),
     )
 
@@ -96,12 +98,13 @@ def edge_of(card: Card, lane: Lane | None) -> str:
     return ""
 
 
-def marks_of(card: Card) -> tuple[str, ...]:
-    """The icons at a card's upper right."""
+def marks_of(card: Card, *, evidence: bool = False) -> tuple[str, ...]:
+    """The icons at a card's upper right, from right to left; with `evidence` first how it is known."""
+    known = (EVIDENCE_ICONS[card.evidence],) if evidence and card.evidence else ()
     if not (card.moment_of_truth or card.open_question or card.private):
-        return ()
+        return known
     marks = {"star": card.moment_of_truth, "circle-help": card.open_question, "lock": card.private}
-    return tuple(icon for icon, shown in marks.items() if shown)
+    return (*known, *(icon for icon, shown in marks.items() if shown))
 
 
 def stands_out(card: Card, wanted: Filter) -> bool:

@@ -115,6 +115,8 @@ def linked(plan: Plan, row: Row, traces: tuple[Trace, ...], before: tuple[Trace,
     known = zip(before, shape.links, strict=True) if before else ()
     links = link_pieces(plan, traces, shape.height, row.cells, shape.spans, narrow=narrow, known=known)
     return row if links == shape.links else Row(replace(shape, links=links), row.cells)
+
+
 def _counts(plan: Plan, lane: Lane, height: float) -> tuple[TextShape, ...]:
     """How many cards a collapsed lane has in each column; of a spanning card where it begins."""
     counts: list[TextShape] = []

@@ -14,7 +14,7 @@ from typing import Literal
 from journeyboard.board.figure_shapes import FunnelShape, TileShape
 from journeyboard.board.geometry import Cubic, Point, Rect, TextShape
 from journeyboard.board.links.spots import NO_TRACES, Traces
-from journeyboard.journey.records import Asset, CardKind, Evidence, FeelingState, LaneKind, LinkKind, LinksShown
+from journeyboard.journey.records import Asset, CardKind, FeelingState, LaneKind, LinkKind, LinksShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class CardShape:
     """Small secondary text: who said it, the caption."""
     marks: tuple[str, ...] = ()
     """Names of small icons at the upper right: star (moment of truth), circle-help (open question), lock (private)."""
-    evidence: Evidence | None = None
-    """How we know it, where the view shows that."""
+    tentative: bool = False
+    """Whether the view shows that it is only assumed."""
     faded: bool = False
 
 
@@ -238,6 +238,8 @@ class StageShape:
     line: TextShape | None
     icon: str
     steps: tuple[StepShape, ...]
+    hollow: bool = False
+    """Whether the view shows that nothing is known of it: outlined, not filled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from journeyboard.board.palette import ink_on, stage_colour
 from journeyboard.board.plan import Plan
 from journeyboard.board.shapes import Rect, StageShape, StepShape, TextShape
 from journeyboard.board.texts import text_block
+from journeyboard.journey.insight.evidence import proven_stages
 from journeyboard.journey.records import Stage, Step
 
 CHEVRON_TIP = 12
@@ -26,6 +27,7 @@ def stage_shapes(plan: Plan) -> tuple[tuple[StageShape, ...], float]:
     height = max(_LEAST_HEIGHT, tall + 2 * _PAD_Y)
     names = _step_texts(plan, height + _STEP_GAP)
     stages: list[StageShape] = []
+    proven = proven_stages(plan.journey) if plan.view.evidence else None
     for (stage, index, columns), (name, line) in zip(plan.stages, texts, strict=True):
         colour = stage_colour(stage.colour, index)
         first, last = plan.columns[columns[0]], plan.columns[columns[-1]]
@@ -34,7 +36,8 @@ def stage_shapes(plan: Plan) -> tuple[tuple[StageShape, ...], float]:
         name = _moved(name, above)
         line = _moved(line, above + name.rect.height) if line else None
         steps = _step_shapes(plan, columns, names, height + _STEP_GAP)
-        stages.append(StageShape(stage.id, rect, colour, ink_on(colour), name, line, stage.icon, steps))
+        hollow = proven is not None and stage.id not in proven
+        stages.append(StageShape(stage.id, rect, colour, ink_on(colour), name, line, stage.icon, steps, hollow))
     bottom = max((step.rect.bottom for stage in stages for step in stage.steps), default=height)
     return tuple(stages), bottom + _ROW_BOTTOM
 

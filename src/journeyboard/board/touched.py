@@ -96,6 +96,7 @@ def _lane(touched: Touched, _plan: Plan, edit: Edit) -> None:
 
 
 def _card(touched: Touched, plan: Plan, edit: Edit) -> None:
+    touched.stages |= plan.view.evidence and _differs(edit, "evidence", "step")
     met: list[tuple[str, tuple[int, ...]]] = []
     for record in (edit.before, edit.after):
         if isinstance(record, Card):
@@ -140,6 +141,7 @@ def _metric(touched: Touched, plan: Plan, edit: Edit) -> None:
 
 def _reading(touched: Touched, plan: Plan, edit: Edit) -> None:
     touched.head = touched.funnel = True
+    touched.stages |= plan.view.evidence
     for record in (edit.before, edit.after):
         if isinstance(record, Reading):
             touched.columns |= bool(plan.view.tint) and record.metric == plan.view.tint

@@ -1,19 +1,22 @@
 """Cards in full detail: face, left edge, text, chips, severity, pictures and marks."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from journeyboard.board.cells import MARK_SIZE
 from journeyboard.board.shapes import CardShape, ChipShape, Rect
 from journeyboard.board.sizes import CARD_EDGE, CARD_PAD_X, CARD_PAD_Y
 from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.canvas import FADED, Canvas, brush, fill_rounded, pen, rounded
+from journeyboard.drawing.colours import mixed
 from journeyboard.drawing.icons import paint_icon
 from journeyboard.drawing.pictures import paint_picture
 from journeyboard.drawing.text import paint_text
 from journeyboard.drawing.theme import Theme
 
 RADIUS = 6.0
+_DASHES = (4.0, 3.0)
+"""Dash and gap, in widths of the line."""
 DOT, DOT_STEP, DOTS = 7.0, 10.0, 5
 MARK = 12.0
 
@@ -23,8 +26,11 @@ def paint_card(canvas: Canvas, card: CardShape) -> None:
     painter, theme = canvas.painter, canvas.theme
     if card.faded:
         painter.setOpacity(FADED)
-    paint_face(canvas, card.rect, theme.card_face(card.kind), faded=card.faded)
-    painter.fillPath(edge_path(card.rect.height), brush(edge_colour(card, theme)))
+    if card.tentative:
+        _paint_sketch(canvas, card)
+    else:
+        paint_face(canvas, card.rect, theme.card_face(card.kind), faded=card.faded)
+        painter.fillPath(edge_path(card.rect.height), brush(edge_colour(card, theme)))
     if card.image is not None:
         paint_picture(canvas, card.image, card.asset)
     paint_text(painter, card.text, pen(theme.ink))
@@ -53,6 +59,20 @@ def paint_face(canvas: Canvas, rect: Rect, colour: str, *, faded: bool = False) 
         painter.fillPath(_shadow(rect.width, rect.height), brush(theme.shadow))
         painter.fillPath(rounded(rect.width, rect.height, RADIUS), brush(theme.line))
     painter.fillPath(_inner(rect.width, rect.height), brush(colour))
+
+
+def _paint_sketch(canvas: Canvas, card: CardShape) -> None:
+    """Paint the face of a card that is only assumed: flat, paler, with a dashed line around in its edge's colour."""
+    painter, theme = canvas.painter, canvas.theme
+    painter.fillPath(rounded(card.rect.width, card.rect.height, RADIUS), brush(sketch_face(card, theme)))
+    stroke = QPen(QColor(edge_colour(card, theme)), 1.2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    stroke.setDashPattern(_DASHES)
+    painter.strokePath(_inner(card.rect.width, card.rect.height), stroke)
+
+
+def sketch_face(card: CardShape, theme: Theme) -> str:
+    """The colour of the face of a card that is only assumed."""
+    return mixed(theme.card_face(card.kind), theme.paper, 0.45)
 
 
 def edge_colour(card: CardShape, theme: Theme) -> str:

@@ -14,7 +14,7 @@ from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import CardShape, ColumnShape, LaneCells, Rect, TextShape, TileShape
 from journeyboard.board.sizes import CARD_EDGE
 from journeyboard.drawing.canvas import Canvas, Detail, brush
-from journeyboard.drawing.cards import edge_colour
+from journeyboard.drawing.cards import edge_colour, sketch_face
 from journeyboard.drawing.colours import mixed
 from journeyboard.drawing.theme import Theme
 
@@ -84,7 +84,8 @@ def _add_card(paths: Paths, card: CardShape, x: float, y: float, detail: Detail,
     if detail is Detail.BLOCKS:
         _add(paths, _FACE, mixed(edge, theme.paper, 0.12 if card.faded else _BLOCK_TINT), rect)
         return
-    _add_face(paths, rect, theme.card_face(card.kind), theme)
+    face = sketch_face(card, theme) if card.tentative else theme.card_face(card.kind)
+    _add_face(paths, rect, face, theme)
     _add(paths, _CONTENT, mixed(edge, theme.card, 0.3) if card.faded else edge, Rect(x, y, CARD_EDGE, rect.height))
     bars = mixed(theme.ink, theme.card, 0.1 if card.faded else 0.28)
     _add_bars(paths, bars, card.text, x, y)

@@ -1,7 +1,7 @@
 """The stage row: chevrons in their colours, and the names of steps under them."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 
 from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import Rect, StageShape, TextShape
@@ -20,9 +20,14 @@ _INKS = {"white": "#FFFFFF", "black": "#000000"}
 def paint_stage(canvas: Canvas, stage: StageShape) -> None:
     """Paint a stage; the origin is the stage row's corner."""
     painter, rect = canvas.painter, stage.rect
-    ink = _INKS[stage.ink]
+    ink = canvas.theme.ink if stage.hollow else _INKS[stage.ink]
     painter.translate(rect.x, rect.y)
-    painter.fillPath(_chevron(rect.width, rect.height), brush(stage.colour))
+    if stage.hollow:
+        painter.fillPath(_chevron(rect.width, rect.height), brush(canvas.theme.paper))
+        stroke = QPen(QColor(stage.colour), 1.5, Qt.PenStyle.DashLine)
+        painter.strokePath(_chevron(rect.width, rect.height), stroke)
+    else:
+        painter.fillPath(_chevron(rect.width, rect.height), brush(stage.colour))
     painter.translate(-rect.x, -rect.y)
     canvas.text(stage.name, ink)
     if stage.line is not None:

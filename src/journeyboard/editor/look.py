@@ -141,7 +141,7 @@ QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0px; borde
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {theme.accent}; }}
 QStatusBar {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; color: {theme.mute}; }}
 QStatusBar::item {{ border: none; }}
-QStatusBar QLabel {{ color: {theme.mute}; font-size: 12px; }}
+QStatusBar QLabel, QStatusBar QToolButton {{ color: {theme.mute}; font-size: 12px; }}
 QLabel[quiet="true"] {{ color: {theme.mute}; font-size: 12px; }}
 QLabel[heading="true"] {{ font-weight: 600; }}
 QLabel[title="true"] {{ font-weight: 600; font-size: 18px; }}

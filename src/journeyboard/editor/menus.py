@@ -1,9 +1,9 @@
 """The menus of a window, and the menu at the pointer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -14,9 +14,15 @@ from journeyboard.editor.commands.places import current_lane, current_stage
 from journeyboard.editor.inspector.words import LANE_KINDS
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import LanguageChoice, Settings, ThemeChoice
+from journeyboard.editor.showing.commands import ShowCommands
+from journeyboard.editor.showing.menus import hidden_menu, views_menu
+from journeyboard.editor.widgets.menutext import escaped
 from journeyboard.journey.records import DividerKind, Feeling, Link, LinkKind, LinksShown, Metric, Persona, replace
 from journeyboard.journey.words import value_name
 from journeyboard.language import _
+
+if TYPE_CHECKING:
+    from journeyboard.editor.window import Window
 
 C = TypeVar("C", bound=str)
 
@@ -30,6 +36,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "add_stage",
             "add_step",
+            "lane_gallery",
             "@lanes",
             "add_card",
             "answer_pains",
@@ -51,14 +58,13 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom_out",
             "zoom_100",
             "",
-            "inspector",
-            "outline",
-            "history",
-            "persona_sheet",
-            "opportunities",
-            "next_pane",
+            "go_to_stage",
             "palette",
             "filter",
+            "",
+            "@views",
+            "@hidden",
+            "evidence",
             "@links",
             "",
             "@theme",
@@ -67,11 +73,37 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("metrics", ("import_metrics", "add_metrics", "", "figures", "figures_table", "charts", "weak_points")),
     ("workshop", (*_PRESENT, "", "workshop", "timer", "park", "summary")),
+    (
+        "window",
+        (
+            "inspector",
+            "outline",
+            "history",
+            "minimap",
+            "",
+            "persona_sheet",
+            "opportunities",
+            "",
+            "next_pane",
+            "next_window",
+            "",
+        ),
+    ),
     ("help", ("notices", "", "about")),
 )
-_STAGE = ("rename_stage", "stage_left", "stage_right", "delete_stage")
+_STAGE = ("rename_stage", "stage_left", "stage_right", "", "hide_stage", "", "delete_stage")
 _STEP = ("rename_step", "step_left", "step_right", "delete_step")
-_LANE = ("rename_lane", "lane_up", "lane_down", "delete_lane")
+_LANE = (
+    "rename_lane",
+    "lane_up",
+    "lane_down",
+    "",
+    "collapse_lane",
+    "hide_lane",
+    "duplicate_lane",
+    "",
+    "delete_lane",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +114,24 @@ class Choices:
     open: Callable[[Path], None]
     theme: Callable[[ThemeChoice], None]
     language: Callable[[LanguageChoice], None]
+    windows: Callable[[], Sequence["Window"]]
+    """All open windows."""
 
 
 class Menus:
     """Builds menus from the window's actions; what depends on the journey is filled in when a menu opens."""
 
     def __init__(
-        self, parent: QWidget, actions: Actions, session: Session, grid: GridCommands, choices: Choices
+        self,
+        parent: QWidget,
+        actions: Actions,
+        session: Session,
+        grid: GridCommands,
+        show: ShowCommands,
+        choices: Choices,
     ) -> None:
         self._parent, self._actions, self._session, self._grid = parent, actions, session, grid
-        self._choices = choices
+        self._show, self._choices = show, choices
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into the menu bar."""
@@ -103,12 +143,15 @@ class Menus:
             "view": _("&View"),
             "metrics": _("&Metrics"),
             "workshop": _("&Workshop"),
+            "window": _("Wi&ndow"),
             "help": _("&Help"),
         }
         for name, entries in _MENUS:
             menu = bar.addMenu(titles[name])
             menu.setToolTipsVisible(False)
             self._add(menu, entries)
+            if name == "window":
+                self._list_windows(menu)
 
     def lane_menu(self) -> QMenu:
         """A lane of every kind to add."""
@@ -160,6 +203,8 @@ class Menus:
             "@step": lambda: self._menu_of(_("Step (c&olumn)"), _STEP),
             "@lane": lambda: self._menu_of(_("La&ne"), _LANE),
             "@links": self._links_menu,
+            "@views": lambda: views_menu(self._parent, self._actions, self._session, self._show),
+            "@hidden": lambda: hidden_menu(self._parent, self._session, self._show),
             "@theme": self._theme_menu,
             "@language": self._language_menu,
         }
@@ -173,8 +218,7 @@ class Menus:
 
     def _menu_of(self, title: str, names: tuple[str, ...]) -> QMenu:
         menu = QMenu(title, self._parent)
-        for name in names:
-            menu.addAction(self._actions[name])
+        self._add(menu, names)
         return menu
 
     def _arrow_menu(self) -> QMenu:
@@ -194,6 +238,22 @@ class Menus:
                 kinds.addAction(label, lambda to=other.id, kind=kind: self._grid.draw_arrow(to, kind))
         if not others:
             menu.addAction(_("Select a stage first")).setEnabled(False)
+
+    def _list_windows(self, menu: QMenu) -> None:
+        """At the menu's end, all open windows, to go to."""
+        group = QActionGroup(menu)
+
+        def fill() -> None:
+            for action in group.actions():
+                menu.removeAction(action)
+                action.deleteLater()
+            for window in self._choices.windows():
+                action = menu.addAction(escaped(window.windowTitle().replace("[*]", "")), window.activate)
+                action.setCheckable(True)
+                action.setChecked(window is self._parent)
+                group.addAction(action)
+
+        menu.aboutToShow.connect(fill)
 
     def _recent_menu(self) -> QMenu:
         menu = QMenu(_("Open &recent"), self._parent)
@@ -246,9 +306,3 @@ class Menus:
             action.setChecked(choice == held)
             group.addAction(action)
         return menu
-
-
-def escaped(text: str) -> str:
-    """Text as a menu shows it: one line, no mnemonics of its own, not too long."""
-    line = " ".join(text.split())
-    return (line if len(line) <= 60 else line[:59] + "…").replace("&", "&&") or "–"

@@ -1,10 +1,12 @@
 """The bar below the canvas: saved or not, how much there is, what is selected, the zoom."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStatusBar, QToolButton, QWidget
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.document import Document
+from journeyboard.editor.session import Session
+from journeyboard.editor.showing.menus import hidden
 from journeyboard.journey.figures import periods_of
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _, format_number, format_percent, format_period, ngettext
@@ -17,6 +19,8 @@ class StatusBar(QStatusBar):
     """Tells the state of the document and lets the zoom be set."""
 
     zoomed = Signal(float)
+    hidden_asked = Signal(QPoint)
+    """The person wants to see what is hidden; where on the screen they asked."""
     trouble_asked = Signal()
     """The person wants to see what could not be read or has no place."""
 
@@ -29,6 +33,11 @@ class StatusBar(QStatusBar):
         self._trouble = QToolButton()
         self._trouble.setAutoRaise(True)
         self._trouble.clicked.connect(self.trouble_asked)
+        self._hidden = QToolButton()
+        self._hidden.setAutoRaise(True)
+        self._hidden.clicked.connect(
+            lambda: self.hidden_asked.emit(self._hidden.mapToGlobal(self._hidden.rect().topLeft()))
+        )
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(LEAST, MOST)
         self._slider.setFixedWidth(110)
@@ -39,7 +48,7 @@ class StatusBar(QStatusBar):
         row = QHBoxLayout(left)
         row.setContentsMargins(10, 0, 0, 0)
         row.setSpacing(18)
-        for widget in (self._saved, self._counts, self._selected, self._trouble):
+        for widget in (self._saved, self._counts, self._selected, self._hidden, self._trouble):
             row.addWidget(widget)
         row.addStretch(1)
         self.addWidget(left, 1)  # all the room there is: its words grow while it is shown
@@ -68,6 +77,7 @@ class StatusBar(QStatusBar):
         self._counts.setText(counts(journey))
         self._metrics.setText(_metrics_of(journey))
         self._show_trouble(journey)
+        self._show_hidden(document.session)
 
     def show_selected(self, count: int) -> None:
         """Say how many are selected."""
@@ -80,6 +90,14 @@ class StatusBar(QStatusBar):
         self._slider.setValue(round(zoom * 100))
         self._slider.blockSignals(False)
         self._percent.setText(format_percent(zoom, 0))
+
+    def _show_hidden(self, session: Session) -> None:
+        lanes, stages = hidden(session)
+        count = len(lanes) + len(stages)
+        self._hidden.setText(ngettext("{count} hidden", "{count} hidden", count).format(count=count))
+        self._hidden.setToolTip(_("Show hidden stages and lanes again"))
+        self._hidden.setStyleSheet(f"color: {self._theme.mute}; border: none;")
+        self._hidden.setVisible(bool(count))
 
     def _show_trouble(self, journey: Journey) -> None:
         unplaced, aside = len(journey.unplaced()), len(journey.set_aside)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar,
 
 from journeyboard.editor.actions import Actions
 from journeyboard.editor.document import Document
+from journeyboard.editor.showing.menus import chosen_personas
 from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.language import _
 
@@ -19,11 +20,16 @@ _NARROW = 1000
 """Pixels of the bar below which it does without the file's name, which the window's title tells too, and
 without Filter and Present, which stand in menus."""
 
+_WITH_PERSONAS = 1180
+"""Pixels of the bar from which personas can be chosen in it; the filter bar does that too."""
+_MOST_LETTERS = 22
+"""Of personas' names, on the button."""
+
 
 class ToolBar(QToolBar):
     """The window's one tool bar."""
 
-    def __init__(self, actions: Actions, lane_menu: QMenu, export_menu: QMenu, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, persona_menu: QMenu, export_menu: QMenu, parent: QWidget) -> None:
         super().__init__(_("Tool bar"), parent)
         self.setObjectName("tools")
         self.setMovable(False)
@@ -31,6 +37,7 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(16, 16))
         self._title, self._file = ElidedLabel(), ElidedLabel()
         self._names = ("", "")
+        self._has_personas = False
         self._held_names = self._titles()
         self.addWidget(self._held_names)
         self.addSeparator()
@@ -38,11 +45,13 @@ class ToolBar(QToolBar):
             self._button(actions[name], Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.addSeparator()
         self._button(actions["add_stage"], text="+ " + _("Stage"))
-        self._menu_button("+ " + _("Lane"), lane_menu)
+        self._button(actions["lane_gallery"], text="+ " + _("Lane"))
         self._button(actions["add_card"], text="+ " + _("Card"))
         self.addSeparator()
         self._button(actions["import_metrics"], text=_("Import metrics…"))
         self._filter = self._button(actions["filter"], text=_("Filter"))
+        self._persona = self._menu_button("", persona_menu)
+        self._persona_shown = self.actions()[-1]
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
@@ -52,14 +61,22 @@ class ToolBar(QToolBar):
     def show_document(self, document: Document) -> None:
         """Say what is open."""
         self._names = document.title, f"— {document.file_name}" if document.file_name else ""
+        self._persona.setText(_short(chosen_personas(document.session)))
+        self._persona.setToolTip(_("Whose cards stand out"))
+        self._has_personas = len(document.session.journey.personas) > 1
+        self._show_buttons()
         self._show_names()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower bar leaves less room for names."""
         super().resizeEvent(event)
+        self._show_buttons()
+        self._show_names()
+
+    def _show_buttons(self) -> None:
         for button in (self._filter, self._present):
             button.setVisible(self.width() >= _NARROW)
-        self._show_names()
+        self._persona_shown.setVisible(self._has_personas and self.width() >= _WITH_PERSONAS)
 
     def _show_names(self) -> None:
         title, file = self._names
@@ -110,6 +127,10 @@ class ToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
         return button
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
 
 
 class ElidedLabel(QLabel):

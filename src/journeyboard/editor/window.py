@@ -26,6 +26,8 @@ from journeyboard.editor.presenting.commands import PresentCommands
 from journeyboard.editor.recovering import Recovery
 from journeyboard.editor.saving import Saving
 from journeyboard.editor.session import Place
+from journeyboard.editor.showing.commands import ShowCommands
+from journeyboard.editor.showing.menus import persona_menu
 from journeyboard.editor.statusbar import StatusBar
 from journeyboard.editor.toolbar import ToolBar
 from journeyboard.editor.windows import Windows
@@ -60,6 +62,7 @@ class Window(QMainWindow):
         self.edit_commands = EditCommands(session, self.canvas)
         self.grid_commands = GridCommands(session, self._rename, self._write_card)
         self.file_commands = FileCommands(self)
+        self.show_commands = ShowCommands(self)
         self.finding = WayFinding(self)
         self.persona_commands = PersonaCommands(self)
         self.matrix_commands = MatrixCommands(self)
@@ -76,6 +79,7 @@ class Window(QMainWindow):
         document.state_changed.connect(self._settle.start)
         session.changed.connect(self._update_actions)  # at once: the next key may be Ctrl+Z
         session.selection_changed.connect(self._on_selection)
+        session.view_changed.connect(self._show_state)
         self.canvas.zoom_changed.connect(self._show_zoom)
         self.canvas.context_menu_requested.connect(self._show_context_menu)
         self.canvas.left.connect(self.next_pane)
@@ -118,6 +122,7 @@ class Window(QMainWindow):
         self.actions_.clear()
         self._build()
         self.finding.retranslate()
+        self.show_commands.minimap.retranslate()
         self.inspector.rebuild()
         self.persona_commands.retranslate()
         self.matrix_commands.retranslate()
@@ -148,19 +153,26 @@ class Window(QMainWindow):
         fill_actions(self.actions_, self)
         session = self.document.session
         windows = self.windows
-        choices = Choices(self.settings, self.file_commands.open_path, windows.look.choose, windows.choose_language)
-        self.menus = Menus(self, self.actions_, session, self.grid_commands, choices)
+        choices = Choices(
+            self.settings,
+            self.file_commands.open_path,
+            windows.look.choose,
+            windows.choose_language,
+            lambda: windows.opened,
+        )
+        self.menus = Menus(self, self.actions_, session, self.grid_commands, self.show_commands, choices)
         self.menus.fill(self.menuBar())
         export = QMenu(self)
         export.addActions([self.actions_["export_png"], self.actions_["export_xlsx"]])
         if self._bar is not None:
             self.removeToolBar(self._bar)
             self._bar.deleteLater()
-        self._bar = ToolBar(self.actions_, self.menus.lane_menu(), export, self)
+        self._bar = ToolBar(self.actions_, persona_menu(self, session, self.show_commands), export, self)
         self.addToolBar(self._bar)
         self._status = StatusBar(self.windows.look.theme)
         self._status.zoomed.connect(self.canvas.zoom_to)
         self._status.trouble_asked.connect(self.show_troubles)
+        self._status.hidden_asked.connect(self.show_commands.hidden_menu_at)
         self.setStatusBar(self._status)
         self._status.show_zoom(self.canvas.zoom)
         self.inspector.setAccessibleName(_("Inspector"))
@@ -186,6 +198,7 @@ class Window(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
+        self.show_commands.minimap.set_theme()
         self.finding.set_theme(theme)
         self.inspector.set_theme(theme)
         self.actions_.set_theme(theme)

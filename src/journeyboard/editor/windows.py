@@ -104,6 +104,11 @@ class Windows(QObject):
         QTimer.singleShot(0, window.tell_notices)
         return window.recovery
 
+    def next(self, window: "Window") -> None:
+        """To the window that was opened after this one; from the last to the first."""
+        place = self.opened.index(window) + 1
+        self.opened[place % len(self.opened)].activate()
+
     # -- closing
 
     def closed(self, window: "Window") -> None:

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from journeyboard.journey import orders
 from journeyboard.journey.changes import Draft
-from journeyboard.journey.records import Card, Lane, Metric, Persona, Stage, Step
+from journeyboard.journey.records import Card, Lane, Metric, Persona, Stage, Step, View
 
-Ordered = TypeVar("Ordered", Card, Lane, Metric, Persona, Stage, Step)
+Ordered = TypeVar("Ordered", Card, Lane, Metric, Persona, Stage, Step, View)
 
 
 def keys_at(draft: Draft, siblings: Sequence[Ordered], index: int | None, count: int = 1) -> list[str]:

@@ -396,8 +396,5 @@ R = TypeVar("R", bound=Record)
 
 
 def replace(record: R, **fields: object) -> R:
-    """A copy of `record` with `fields` set, validated as a new record is.
-
-    Raises pydantic's ValidationError when a value is out of its field's range.
-    """
+    """A copy of `record` with `fields` set; raises pydantic's ValidationError for a value out of its field's range."""
     return type(record).model_validate({**record.__dict__, **(record.model_extra or {}), **fields})

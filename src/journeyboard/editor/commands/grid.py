@@ -7,7 +7,7 @@ from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import delete
 from journeyboard.journey.feelings import add_link
-from journeyboard.journey.grid import add_lane, add_stage, add_step, move_lane, move_stage, move_step
+from journeyboard.journey.grid import add_lane, add_stage, add_step, duplicate_lane, move_lane, move_stage, move_step
 from journeyboard.journey.personas import add_persona
 from journeyboard.journey.records import DividerKind, LaneKind, LinkKind, new_id
 from journeyboard.journey.related import answer_pains
@@ -50,6 +50,12 @@ class GridCommands:
         journey, lane = self._session.journey, current_lane(self._session)
         index = journey.lanes.index(lane) + 1 if lane else None
         self._added(lambda new: add_lane(journey, kind, "", index, new, divider), rename=kind != "divider")
+
+    def duplicate_lane(self) -> None:
+        """Put a copy of the current lane with its cards below it."""
+        lane = current_lane(self._session)
+        if lane is not None:
+            self._added(lambda new: duplicate_lane(self._session.journey, lane.id, new), rename=False)
 
     def add_card(self) -> None:
         """Let a card be written in the current cell."""

@@ -1,5 +1,6 @@
 """Which actions a window has: their words, keys and icons, and when they can be used."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from journeyboard.editor.actions import Actions
 from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step, selected_pains
 from journeyboard.editor.session import Session
+from journeyboard.editor.showing.menus import NUMBERED, update_view_actions
 from journeyboard.language import _
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ def fill_actions(actions: Actions, window: "Window") -> None:
     _add_edit(actions, window)
     _add_grid(actions, window)
     _add_view(actions, window)
+    _add_showing(actions, window)
     _add_finding(actions, window)
     _add_presenting(actions, window)
 
@@ -83,8 +86,30 @@ def _add_view(actions: Actions, window: "Window") -> None:
     actions.add("zoom_out", _("Zoom &out"), canvas.zoom_out, _Key.ZoomOut)
     actions.add("zoom_100", _("&Actual size"), lambda: canvas.zoom_to(1.0), "Ctrl+0")
     actions.add("next_pane", _("Next &pane"), window.next_pane, "F6")
+    actions.add("next_window", _("Next &window"), lambda: window.windows.next(window), "Ctrl+F6")
     actions.add("opportunities", _("Opportuniti&es…"), window.matrix_commands.open, "Ctrl+Alt+O")
     actions.add("inspector", _("I&nspector"), window.toggle_inspector, "F9")
+
+
+def _add_showing(actions: Actions, window: "Window") -> None:
+    show, grid = window.show_commands, window.grid_commands
+    actions.add("lane_gallery", _("Lane &gallery…"), show.open_gallery, "Ctrl+Alt+L")
+    actions.add("duplicate_lane", _("Dupl&icate lane"), grid.duplicate_lane)
+    actions.add("collapse_lane", _("&Collapse or open"), show.collapse_lane, "Ctrl+Alt+Z")
+    actions.add("hide_lane", _("&Hide lane"), show.hide_lane, "Ctrl+Alt+H")
+    actions.add("hide_stage", _("&Hide stage"), show.hide_stage)
+    actions.add("go_to_stage", _("&Go to stage…"), show.go_to_stage, "Ctrl+G")
+    actions.add("minimap", _("&Minimap"), show.minimap.toggle, "Ctrl+Alt+M")
+    actions.add("evidence", _("Evi&dence"), show.toggle_evidence, "Ctrl+Alt+E").setCheckable(True)
+    actions.add("view_0", _("&Everything"), lambda: show.choose_number(0), "Ctrl+Alt+0").setCheckable(True)
+    for number in range(1, NUMBERED + 1):
+        choose = partial(show.choose_number, number)
+        actions.add(f"view_{number}", str(number), choose, f"Ctrl+Alt+{number}").setCheckable(True)
+    actions.add("save_view", _("&Save view…"), show.save_as_view, "Ctrl+Alt+S")
+    actions.add("update_view", _("&Update view"), show.update_view)
+    actions.add("rename_view", _("&Rename view…"), show.rename_view)
+    actions.add("open_with_view", _("&Open the file with this view"), show.toggle_opening).setCheckable(True)
+    actions.add("delete_view", _("&Delete view"), show.delete_view)
 
 
 def _add_finding(actions: Actions, window: "Window") -> None:
@@ -146,4 +171,9 @@ def update_actions(actions: Actions, session: Session) -> None:
         lane_up=lane,
         lane_down=lane,
         delete_lane=lane,
+        hide_stage=stage,
+        collapse_lane=lane,
+        hide_lane=lane,
+        duplicate_lane=lane,
     )
+    update_view_actions(actions, session)

@@ -45,10 +45,8 @@ def menu_entries(bar: QMenuBar) -> list[Entry]:
 
 def record_entries(journey: Journey, go: Callable[[str], object]) -> list[Entry]:
     """The journey's stages, named steps, lanes, personas and cards, in the order of the map."""
-    headings: list[Record] = []
-    for stage in journey.stages:
-        headings += [stage, *(step for step in journey.steps_of(stage.id) if step.name)]
-    entries = [_record_entry(record, kind_label(record), go) for record in (*headings, *journey.lanes)]
+    entries = heading_entries(journey, go)
+    entries += [_record_entry(lane, kind_label(lane), go) for lane in journey.lanes]
     entries += [_record_entry(persona, kind_label(persona), go) for persona in journey.personas]
     stages = {step.id: stage.name for stage in journey.stages for step in journey.steps_of(stage.id)}
     rows = {lane.id: index for index, lane in enumerate(journey.lanes)}
@@ -61,6 +59,14 @@ def record_entries(journey: Journey, go: Callable[[str], object]) -> list[Entry]
         hint = " · ".join(filter(None, (kind_label(card), _line(stages.get(card.step, "")))))
         entries.append(_record_entry(card, hint, go))
     return [entry for entry in entries if entry.title]
+
+
+def heading_entries(journey: Journey, go: Callable[[str], object]) -> list[Entry]:
+    """The journey's stages and named steps, from left to right."""
+    headings: list[Record] = []
+    for stage in journey.stages:
+        headings += [stage, *(step for step in journey.steps_of(stage.id) if step.name)]
+    return [_record_entry(record, kind_label(record), go) for record in headings]
 
 
 def plain(text: str) -> str:
@@ -89,11 +95,12 @@ def _entry_of(action: QAction, path: tuple[str, ...]) -> Entry:
 
 
 def _record_entry(record: Record, hint: str, go: Callable[[str], object]) -> Entry:
-    title = _title_of(record)
+    title = title_of(record)
     return Entry(title, hint, "", _folded([title]), lambda: go(record.id))
 
 
-def _title_of(record: Record) -> str:
+def title_of(record: Record) -> str:
+    """What a record is called in a list, in one line."""
     if isinstance(record, Stage | Step) and not record.name:
         return _("Untitled")
     if isinstance(record, Lane) and not record.name:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeyboard.journey.insight.evidence import is_known
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Step
 from journeyboard.journey.related import linked
@@ -72,7 +73,7 @@ def facts(journey: Journey) -> Facts:
         peak=max(means, key=lambda one: abs(one.value), default=None),
         end=means[-1] if means else None,
         cards=len(cards),
-        with_evidence=sum(card.evidence in ("observed", "measured") for card in cards),
+        with_evidence=sum(map(is_known, cards)),
         unanswered=tuple(
             card for card in cards if card.kind == "pain_point" and not linked(journey, card.id, "opportunity")
         ),
