@@ -3,10 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from journeyboard.board.layout import lay_out
 from journeyboard.board.measuring import FixedMeasurer
+from journeyboard.exchange import xlsx
+from journeyboard.exchange.workbook.base import write_base
 from journeyboard.exchange.workbook.returning import Returned, read_back
 from journeyboard.exchange.xlsx import write_xlsx
 from journeyboard.journey.journey import Journey
@@ -20,6 +23,14 @@ def exported(journey: Journey, path: Path, language: str | None = None) -> Path:
     with path.open("wb") as file, speaking(language or journey.info.language):
         write_xlsx(journey, board, file, lambda _share: None)
     return path
+
+
+def edited_to(before: Journey, after: Journey, path: Path, language: str | None = None) -> Path:
+    """The workbook of `before` with everything typed in that makes it `after`: that of `after`, with the hidden sheet
+    of `before`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(xlsx, "write_base", lambda book, _journey: write_base(book, before))
+        return exported(after, path, language)
 
 
 class Spreadsheet:

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.board import maps
-from tests.exchange.spreadsheet import Spreadsheet, exported
+from tests.exchange.spreadsheet import Spreadsheet, edited_to, exported
 from tests.journey.test_merging import edited as edited_by_hand
 from tests.journeys import journeys
 
 from journeyboard import resources
-from journeyboard.exchange import xlsx
-from journeyboard.exchange.workbook.base import SHEET, listed, write_base
-from journeyboard.exchange.workbook.returning import Returned, is_ours, read_back
+from journeyboard.exchange.workbook.base import SHEET, listed
+from journeyboard.exchange.workbook.found import is_ours
+from journeyboard.exchange.workbook.returning import Returned, read_back
 from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.merging import differences, taken_over
@@ -120,8 +120,9 @@ def test_whatever_is_written_into_the_cells_arrives(seed: int, tmp_path: Path) -
         ids = random.sample(sorted(record.id for record in after if not isinstance(record, Source)), 3)
         values = {"text": f"said {random.random()}", "tags": ("a", "b, c", 'd"'), "votes": random.randrange(9)}
         after.apply(set_fields(after, ids, name=random.choice("abc"), severity=random.choice((None, 1, 5)), **values))
-    returned = read_back(_with_base_of(before, after, tmp_path))
-    assert remarks(returned) == []
+    returned = read_back(edited_to(before, after, tmp_path / "x.xlsx"))
+    # What an opportunity answers is told by the words of its pain points, which are others now.
+    assert [remark for remark in remarks(returned) if "“Answers” is worked out" not in remark] == []
     result = Journey(before, before.extra)
     result.apply(taken_over(before, returned.compared(before), "back"))
     assert {record.id: record for record in result} == {record.id: record for record in after}
@@ -132,12 +133,6 @@ def wrong_in(journey: Journey) -> Iterator[Record]:
     for reading in journey.all(Reading).values():
         if abs(reading.value) > 1e100:
             yield reading
-
-
-def _with_base_of(before: Journey, after: Journey, folder: Path) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(xlsx, "write_base", lambda book, _journey: write_base(book, before))
-        return exported(after, folder / "x.xlsx")
 
 
 def _typed(text: str) -> str:
@@ -155,9 +150,10 @@ def test_any_text_typed_arrives(text: str, start: str, tmp_path: Path) -> None:
     before = maps.sample()
     after = Journey(before)
     after.apply(set_fields(after, ["note"], text=wanted, tags=(wanted, "b"), detail=wanted * 3))
-    returned = read_back(_with_base_of(before, after, tmp_path))
+    returned = read_back(edited_to(before, after, tmp_path / "x.xlsx"))
     note = returned.edited.cards["note"]
-    assert (note.text, note.detail) == (wanted, wanted * 3)
+    seen = wanted if wanted.strip() else ""  # blanks alone are nothing in a cell
+    assert (note.text, note.detail) == (seen, seen * 3)
     assert note.tags == (wanted, "b")
 
 

@@ -4,7 +4,7 @@ The pictures that people look at are made from these (`make screenshots`), and w
 for screen readers, is tested on them. Whoever adds a window adds a function here that opens it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,17 +13,22 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from tests.exchange.spreadsheet import edited_to
 from tests.gui.conftest import Person
 
 from journeyboard import resources
 from journeyboard.editor.dialogs.export import ExportDialog
 from journeyboard.editor.dialogs.importing.dialog import ImportDialog
+from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
 from journeyboard.editor.personas.cropping import CropDialog
 from journeyboard.editor.personas.window import PersonaWindow
 from journeyboard.editor.showing.gallery import LaneGallery
 from journeyboard.editor.window import Window
+from journeyboard.journey.cards import add_card
+from journeyboard.journey.editing import delete, set_fields
+from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step, View
 from journeyboard.language import current_language
 from journeyboard.storage.files import save_journey
@@ -292,6 +297,24 @@ def importing(person: Person) -> QWidget:
 
 
 @scene
+def bringing_back(person: Person) -> QWidget:
+    """A workbook that was edited, of a map that moved on."""
+    window = _sample(person)
+    session = window.document.session
+    before, after = (Journey(session.journey, session.journey.extra) for _copy in range(2))
+    pains, opportunities = _cards(window, "pain_point"), _cards(window, "opportunity")
+    after.apply(set_fields(after, [card.id for card in pains[:2]], severity=2, team="Logistics"))
+    after.apply(set_fields(after, [card.id for card in opportunities[:2]], text="Written anew by a colleague"))
+    after.apply(add_card(after, pains[0].lane, pains[0].step, "Found in the second round of interviews"))
+    after.apply(delete(after, [_cards(window, "touchpoint")[0].id]))
+    session.do(set_fields(session.journey, [opportunities[0].id], text="Written anew on the map"))
+    window.file_commands.bring_back(edited_to(before, after, person.folder / "map.xlsx", current_language()))
+    dialog = _shown(ReturnDialog)
+    person.qtbot.waitUntil(lambda: dialog.is_read, timeout=10000)
+    return dialog
+
+
+@scene
 def exporting(person: Person) -> QWidget:
     window = _sample(person)
     person.chooses(window, "export_png")
@@ -353,7 +376,7 @@ def _selecting(person: Person, kind: type[Record], fits: Callable[..., bool] = l
     return window
 
 
-def _cards(window: Window, kind: str) -> Iterable[Card]:
+def _cards(window: Window, kind: str) -> list[Card]:
     return [card for card in window.document.session.journey.cards.values() if card.kind == kind]
 
 

@@ -119,11 +119,11 @@ QFrame#chooser QToolButton {{ border: 1px solid transparent; border-radius: 6px;
 QFrame#chooser QToolButton:hover {{ background: {hover}; }}
 QFrame#chooser QToolButton:checked {{ background: {theme.chip}; }}
 QFrame#chooser QToolButton:focus {{ border: 1px solid {theme.accent}; }}
-QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.mute};
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.mute};
   border-radius: 4px; background: {theme.card}; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {theme.accent};
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {theme.accent};
   border-color: {theme.accent}; image: url("{check}"); }}
-QCheckBox::indicator:indeterminate {{ background: {theme.line}; }}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{ background: {theme.line}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
 QScrollBar {{ background: transparent; border: none; margin: 0px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
@@ -151,6 +151,8 @@ QTableCornerButton::section {{ background: {theme.chrome}; border: none; }}
 QHeaderView::section {{ background: {theme.chrome}; color: {theme.mute}; border: none;
   border-bottom: 1px solid {theme.line}; border-right: 1px solid {theme.line}; padding: 5px 8px; }}
 QTableWidget, QTableView {{ background: {theme.card}; gridline-color: {theme.line}; border: 1px solid {theme.line}; }}
+QTreeWidget#differences {{ background: {theme.card}; border: 1px solid {theme.line}; }}
+QTreeWidget#differences::item {{ padding: 4px 4px; }}
 QTableView::item {{ padding: 0px 6px; }}
 QScrollArea#inspector, QWidget#inspectorForm {{ background: {theme.chrome}; border: none; }}
 """

@@ -29,7 +29,24 @@ C = TypeVar("C", bound=str)
 _FINDING = ("", "find", "find_next", "find_previous", "replace")
 _PRESENT = ("present", "present_here", "present_steps", "present_lanes", "present_reveal")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("new", "open", "@recent", "", "save", "save_as", "", "export_png", "export_xlsx", "", "close", "quit")),
+    (
+        "file",
+        (
+            "new",
+            "open",
+            "@recent",
+            "",
+            "save",
+            "save_as",
+            "",
+            "export_png",
+            "export_xlsx",
+            "import_workbook",
+            "",
+            "close",
+            "quit",
+        ),
+    ),
     ("edit", ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all", "", "rename", *_FINDING)),
     (
         "insert",

@@ -4,7 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from journeyboard import __version__
-from journeyboard.editor.dialogs.files import JOURNEY_SUFFIX, TABLE_SUFFIXES, ask_open, journey_filters, table_filters
+from journeyboard.editor.dialogs.files import (
+    JOURNEY_SUFFIX,
+    TABLE_SUFFIXES,
+    WORKBOOK_SUFFIXES,
+    ask_open,
+    journey_filters,
+    table_filters,
+    workbook_filters,
+)
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.language import _
 
@@ -60,6 +68,19 @@ class FileCommands:
         folder = document.path.parent if document.path else None
         ImportDialog(self._window, document.session, self._window.windows.look.theme, path, folder).open()
 
+    def import_workbook(self) -> None:
+        """Ask for an edited workbook to bring back."""
+        folder = self._window.settings.folder
+        ask_open(self._window, _("Import workbook"), folder, workbook_filters(), self.bring_back)
+
+    def bring_back(self, path: Path) -> None:
+        """Show what the workbook at `path` would change."""
+        from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
+
+        self._window.commit_typing()
+        session, theme = self._window.document.session, self._window.windows.look.theme
+        ReturnDialog(self._window, session, theme, path).open()
+
     def export_png(self) -> None:
         """Export the map as a picture."""
         self._export("png")
@@ -85,12 +106,21 @@ class FileCommands:
 
 
 def open_dropped(window: "Window", path: Path) -> None:
-    """What dropping the file at `path` on the window means: a journey is opened, a spreadsheet imported."""
+    """What dropping a file on the window means: a journey is opened, a workbook that was exported comes back, any other
+    spreadsheet is imported."""
     suffix = path.suffix.lower()
     if suffix == JOURNEY_SUFFIX:
         window.file_commands.open_path(path)
+    elif suffix in WORKBOOK_SUFFIXES and _comes_back(path):
+        window.file_commands.bring_back(path)
     elif suffix in TABLE_SUFFIXES:
         window.file_commands.import_from(path)
     else:
         detail = _("Drop a .journey file to open it, or a spreadsheet (.xlsx, .xls, .ods, .csv) to import its figures.")
         tell(window, _("{name} cannot be dropped here.").format(name=path.name), detail)
+
+
+def _comes_back(path: Path) -> bool:
+    from journeyboard.exchange.workbook.found import is_ours
+
+    return is_ours(path)

@@ -36,6 +36,7 @@ def _add_file(actions: Actions, window: "Window") -> None:
     actions.add("save_as", _("Save &as…"), files.save_as, "Ctrl+Shift+S")
     actions.add("export_png", _("Export &picture (PNG)…"), files.export_png, "Ctrl+E")
     actions.add("export_xlsx", _("Export &workbook (XLSX)…"), files.export_xlsx, "Ctrl+Shift+E")
+    actions.add("import_workbook", _("&Import workbook…"), files.import_workbook)
     actions.add("close", _("&Close"), files.close, _Key.Close)
     actions.add("quit", _("&Quit"), files.quit, "Ctrl+Q")
     actions.add("import_metrics", _("&Import metrics…"), files.import_metrics, "Ctrl+I")

@@ -12,6 +12,9 @@ JOURNEY_SUFFIX = ".journey"
 TABLE_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 """What the metrics import reads."""
 
+WORKBOOK_SUFFIXES = (".xlsx", ".ods")
+"""What an exported workbook may be saved as, to come back."""
+
 
 def journey_filters() -> list[str]:
     """The filters of dialogs for journeys."""
@@ -21,6 +24,11 @@ def journey_filters() -> list[str]:
 def table_filters() -> list[str]:
     """The filters of dialogs for spreadsheets."""
     return [_("Spreadsheets") + f" ({' '.join('*' + suffix for suffix in TABLE_SUFFIXES)})", _("All files (*)")]
+
+
+def workbook_filters() -> list[str]:
+    """The filters of dialogs for workbooks that come back."""
+    return [_("Workbooks") + f" ({' '.join('*' + suffix for suffix in WORKBOOK_SUFFIXES)})", _("All files (*)")]
 
 
 def ask_open(

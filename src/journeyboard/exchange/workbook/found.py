@@ -171,11 +171,20 @@ class _Grid:
                 yield name, value, f"{title}!{cell_name(at, index + 1)}"
 
 
+def is_ours(path: Path) -> bool:
+    """Whether the file is a workbook that Journeyboard exported, so that its edits can come back."""
+    try:
+        FoundBook(path)
+    except FileProblem:
+        return False
+    return True
+
+
 def is_same(expected: Value, found: Value | Fault, *, tabs_lost: bool = False) -> bool:
     """Whether a cell still shows what was exported, however the program that saved it writes the same value."""
     if isinstance(found, Fault):
         return False
-    if expected is None or expected == "":
+    if expected is None or (isinstance(expected, str) and not expected.strip()):  # a cell of blanks reads as empty
         return found is None or found == ""
     if isinstance(expected, str):
         written = as_text(storable(expected))

@@ -87,15 +87,6 @@ def read_back(path: Path) -> Returned:
         return _Reader(book, base).read()
 
 
-def is_ours(path: Path) -> bool:
-    """Whether the file is a workbook that Journeyboard exported, so that its edits can come back."""
-    try:
-        FoundBook(path)
-    except FileProblem:
-        return False
-    return True
-
-
 class _Reader:
     """Reads list after list; each sees what those before it changed."""
 

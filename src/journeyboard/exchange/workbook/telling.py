@@ -53,7 +53,7 @@ class Told:
     field: str
     """What the field is called; empty for whole records."""
     before: str
-    """What the map says now; for a record that goes, what goes with it."""
+    """What the map says now; for a record that goes, what goes with it and whether it was edited since."""
     after: str
     """What it would say; for a new record, where it stands."""
     place: str
@@ -74,7 +74,8 @@ class Teller:
         if difference.kind == "added":
             before, after = _("gone from the map") if difference.conflict else "", self._there.place(record)
         elif difference.kind == "removed":
-            before, after = self._goes_along(record), ""
+            notes = (_("edited on the map since") if difference.conflict else "", self._goes_along(record))
+            before, after = ", ".join(filter(None, notes)), ""
         else:
             own = self._ours.get(record.id) or record
             before = self._here.value(own, difference.field)
