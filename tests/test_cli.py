@@ -204,7 +204,7 @@ def test_templates_are_listed_one_a_line_with_their_ids_first(capsys: Captured) 
     assert run(["templates"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 12
-    assert lines[0].split(maxsplit=1) == ["five-phases", "Five phases – Awareness to loyalty: a good beginning"]
+    assert lines[0].split(maxsplit=1) == ["five-phases", "Five phases – Awareness to loyalty"]
 
 
 def test_templates_are_listed_in_the_language_that_is_asked_for_and_with_ones_own(
@@ -216,7 +216,7 @@ def test_templates_are_listed_in_the_language_that_is_asked_for_and_with_ones_ow
     capsys.readouterr()
     assert run(["templates", "--language", "de"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "Sechs Phasen – Mit dem Kauf als eigener Phase" in lines[3]
+    assert "Sechs Phasen – Der Kauf als eigene Phase" in lines[3]
     assert lines[-1].split(maxsplit=1) == ["just-looking", "Just looking"]
 
 

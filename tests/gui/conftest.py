@@ -111,6 +111,9 @@ def windows(qapp: QApplication, state_folder: Path, monkeypatch: pytest.MonkeyPa
     yield windows
     for window in tuple(windows.opened):
         window.close_at_once()
+    if windows.start is not None:
+        windows.start.close()
+        windows.start.deleteLater()
     for dialog in _visible(QDialog):
         dialog.close()
     windows.choose_language("en")  # Qt's own words would stay in another one for the next test

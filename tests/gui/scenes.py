@@ -20,18 +20,21 @@ from journeyboard import resources
 from journeyboard.editor.dialogs.export import ExportDialog
 from journeyboard.editor.dialogs.importing.dialog import ImportDialog
 from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
+from journeyboard.editor.dialogs.templating import TemplateDialog
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
 from journeyboard.editor.personas.cropping import CropDialog
 from journeyboard.editor.personas.window import PersonaWindow
 from journeyboard.editor.showing.gallery import LaneGallery
+from journeyboard.editor.start.page import StartPage
 from journeyboard.editor.window import Window
 from journeyboard.journey.cards import add_card
 from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step, View
 from journeyboard.language import current_language
-from journeyboard.storage.files import save_journey
+from journeyboard.storage.files import open_journey, save_journey
+from journeyboard.storage.templates import save_template
 
 Scene = Callable[[Person], QWidget]
 W = TypeVar("W", bound=QWidget)
@@ -55,6 +58,32 @@ def opened(name: str, person: Person) -> QWidget:
     for _turn in range(10):  # fields are as high as their texts, which are laid out one after the other
         QApplication.processEvents()
     return window
+
+
+# -- starting
+
+
+@scene
+def start_page(person: Person) -> QWidget:
+    """Two files, one of them gone, and a template of one's own."""
+    path = person.sample(_SAMPLES[current_language()])
+    save_template(open_journey(path).journey, "Every quarter", "How we begin")
+    person.windows.settings.add_recent(person.folder / "stick" / "clinic.journey")
+    person.windows.settings.add_recent(path)
+    return _page_with_pictures(person)
+
+
+@scene
+def start_page_first_time(person: Person) -> QWidget:
+    page = _page_with_pictures(person)
+    page.resize(QSize(700, 800))
+    return page
+
+
+@scene
+def save_as_template(person: Person) -> QWidget:
+    person.chooses(_sample(person), "save_template")
+    return _shown(TemplateDialog)
 
 
 # -- the map
@@ -354,6 +383,14 @@ def portrait_file(folder: Path) -> Path:
     path = folder / "portrait.png"
     assert image.save(str(path))
     return path
+
+
+def _page_with_pictures(person: Person) -> StartPage:
+    page = person.windows.show_start()
+    page.resize(QSize(1360, 800))
+    last = page.templates.cards[-1]
+    person.qtbot.waitUntil(lambda: last.picture is not None, timeout=20000)
+    return page
 
 
 def _sample(person: Person) -> Window:

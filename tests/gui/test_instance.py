@@ -75,8 +75,10 @@ def test_noise_on_the_line_is_passed_over(qtbot: QtBot, heard: list[list[Path]])
 def test_a_later_start_opens_windows_or_brings_one_up(person: Person) -> None:
     windows = person.windows
     windows.open_for_another([])
-    assert len(windows.opened) == 1
+    assert windows.start is not None
+    assert windows.start.isVisible()
     windows.open_for_another([person.sample()])
+    assert not windows.start.isVisible()
     assert [window.document.file_name for window in windows.opened] == ["online-shop.journey"]
     windows.open_for_another([])
     assert len(windows.opened) == 1

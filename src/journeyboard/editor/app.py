@@ -20,7 +20,8 @@ from journeyboard.language import current_language, detect, set_language
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the journeys named in `argv` (the program's own arguments without one), else a new one. The exit code."""
+    """Open the journeys named in `argv` (the program's own arguments without one), else the start page. The exit
+    code."""
     files = [Path(name) for name in (sys.argv[1:] if argv is None else argv) if not name.startswith("-")]
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -32,9 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in files:
         windows.open(path)
     if not windows.opened:
-        window = windows.new()
-        if files:
-            window.activate()
+        windows.show_start()
     QTimer.singleShot(0, windows.offer_recovery)  # when the window is shown
     code = application.exec()
     instance.close()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.starting import new_journey
+from journeyboard.journey.starting import new_journey, started_from
 from journeyboard.language import _, current_language
 from journeyboard.storage.files import Fingerprint, fingerprint, open_journey, save_journey
 from journeyboard.storage.format import Notice
@@ -44,6 +44,11 @@ class Document(QObject):
     def new(cls) -> "Document":
         """A new journey in the program's language, without a file."""
         return cls(new_journey(language=current_language(), today=_today()))
+
+    @classmethod
+    def begun(cls, template: Journey) -> "Document":
+        """A new journey that begins as `template` does, without a file."""
+        return cls(started_from(template, today=_today()))
 
     @classmethod
     def open(cls, path: Path) -> "Document":

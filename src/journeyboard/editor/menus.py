@@ -33,11 +33,13 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "file",
         (
             "new",
+            "start_page",
             "open",
             "@recent",
             "",
             "save",
             "save_as",
+            "save_template",
             "",
             "export_png",
             "export_xlsx",

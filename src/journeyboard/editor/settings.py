@@ -54,6 +54,10 @@ class Settings:
         others = [known for known in self.recent if known != path]
         self._set_recent([path, *others][:MOST_RECENT])
 
+    def forget_recent(self, path: Path) -> None:
+        """Take one file out of the recent ones."""
+        self._set_recent([known for known in self.recent if known != path])
+
     def clear_recent(self) -> None:
         """Forget the recent files."""
         self._set_recent([])

@@ -1,4 +1,4 @@
-"""The open windows of the program: one journey each."""
+"""The open windows of the program: one journey each, and the start page."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from journeyboard import resources
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.document import Document
 from journeyboard.editor.look import Look
 from journeyboard.editor.recovering import Recovery, offer_recovery
 from journeyboard.editor.settings import LanguageChoice, Settings
-from journeyboard.language import _, detect, set_language
+from journeyboard.language import _, current_language, detect, set_language
+from journeyboard.storage.files import open_journey
 from journeyboard.storage.problems import FileProblem
 
 if TYPE_CHECKING:
+    from journeyboard.editor.start.page import StartPage
     from journeyboard.editor.window import Window
+    from journeyboard.storage.templates import Template
+
+_SAMPLES = {"en": "online-shop.journey", "de": "buecherei.journey"}
+"""The journey to play with, by the program's language."""
 
 
 class Windows(QObject):
@@ -25,16 +32,37 @@ class Windows(QObject):
         super().__init__()
         self.settings, self.look = settings, look
         self.opened: list[Window] = []
+        self.start: StartPage | None = None
+        """The start page, once it was shown."""
         self.on_language: Callable[[], None] = lambda: None
         """Called when the language is another, before the windows write theirs anew."""
 
     # -- opening
 
-    def new(self, beside: "Window | None" = None) -> "Window":
+    def show_start(self) -> "StartPage":
+        """The start page, in front of everything."""
+        if self.start is None:
+            from journeyboard.editor.start.page import StartPage
+
+            self.start = StartPage(self)
+        else:
+            self.start.renew()
+        self.start.come_up()
+        return self.start
+
+    def new(self, beside: "Window | StartPage | None" = None) -> "Window":
         """A window with a new journey."""
         return self.show(Document.new(), beside)
 
-    def open(self, path: Path, asker: "Window | None" = None) -> "Window | None":
+    def begin(self, template: "Template", beside: "Window | StartPage | None" = None) -> "Window":
+        """A window with a new journey that begins as a template does. Raises FileProblem."""
+        return self.show(Document.begun(template.journey()), beside)
+
+    def try_sample(self, beside: "Window | StartPage | None" = None) -> "Window":
+        """A window with the sample of the program's language, which is saved elsewhere if at all."""
+        return self.show(Document(open_journey(resources.sample(_SAMPLES[current_language()])).journey), beside)
+
+    def open(self, path: Path, asker: "Window | StartPage | None" = None) -> "Window | None":
         """A window with the journey at `path`, in place of an untouched new one; the window that has it open already.
 
         Tells what is wrong with the file and returns None when it cannot be read.
@@ -43,6 +71,7 @@ class Windows(QObject):
         for window in self.opened:
             if window.document.path is not None and _same(window.document.path, path):
                 window.activate()
+                self._leave_start()
                 return window
         try:
             document = Document.open(path)
@@ -51,32 +80,40 @@ class Windows(QObject):
             return None
         self.settings.add_recent(path)
         self.settings.folder = path.parent
-        untouched = asker is not None and asker.document.is_untouched
+        untouched = asker in self.opened and asker.document.is_untouched
         window = self.show(document, asker, replacing=untouched)
         window.tell_notices()
         return window
 
     def open_for_another(self, files: list[Path]) -> None:
         """A later start of the program brings these files; without any the window in front comes up."""
-        asker = self.opened[-1] if self.opened else None
+        asker = self.opened[-1] if self.opened else self.start
         for path in files:
             self.open(path, asker)
         if not self.opened:
-            self.new()
+            self.show_start()
         elif not files:
             self.opened[-1].activate()
 
-    def show(self, document: Document, beside: "Window | None" = None, *, replacing: bool = False) -> "Window":
+    def show(
+        self, document: Document, beside: "Window | StartPage | None" = None, *, replacing: bool = False
+    ) -> "Window":
         """A window for `document`: where `beside` is when it is replaced, a little off it otherwise."""
         from journeyboard.editor.window import Window
 
         window = Window(document, self)
         self.opened.append(window)
-        window.restore(beside, replacing=replacing)
+        former = beside if isinstance(beside, Window) else None
+        window.restore(former, replacing=replacing)
         window.show()
-        if replacing and beside is not None:
-            beside.close_at_once()
+        if replacing and former is not None:
+            former.close_at_once()
+        self._leave_start()
         return window
+
+    def _leave_start(self) -> None:
+        if self.start is not None:
+            self.start.close()
 
     def reload(self, window: "Window") -> None:
         """Open the window's file again in place of what it shows, which is given up."""
@@ -92,14 +129,13 @@ class Windows(QObject):
 
     def offer_recovery(self) -> None:
         """Ask about what an earlier run left unsaved."""
-        if self.opened:
-            offer_recovery(lambda: self.opened[0], self._recover)
+        offer_recovery(lambda: self.opened[0] if self.opened else self.show_start(), self._recover)
 
     def _recover(self, document: Document) -> Recovery:
         """Show a recovered journey, in place of a window in which nothing would be lost: the same file, or none."""
         there = [window.document for window in self.opened]
         spare = [shown for shown in there if shown.is_untouched or (_is_same(shown, document) and shown.is_saved)]
-        beside = self.opened[there.index(spare[0]) if spare else 0]
+        beside = self.opened[there.index(spare[0]) if spare else 0] if self.opened else None
         window = self.show(document, beside, replacing=bool(spare))
         QTimer.singleShot(0, window.tell_notices)
         return window.recovery
@@ -122,6 +158,7 @@ class Windows(QObject):
             if not window.close():
                 window.then_quit = True
                 return
+        self._leave_start()
 
     # -- language
 
@@ -132,6 +169,8 @@ class Windows(QObject):
         self.on_language()
         for window in self.opened:
             window.retranslate()
+        if self.start is not None:
+            self.start.retranslate()
 
 
 def _is_same(one: Document, other: Document) -> bool:

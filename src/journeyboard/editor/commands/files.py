@@ -30,6 +30,10 @@ class FileCommands:
         """A new journey in a window of its own."""
         self._window.windows.new(self._window)
 
+    def start_page(self) -> None:
+        """Show recent journeys and templates."""
+        self._window.windows.show_start()
+
     def open(self) -> None:
         """Ask for a journey to open."""
         ask_open(self._window, _("Open journey"), self._window.settings.folder, journey_filters(), self.open_path)
@@ -45,6 +49,13 @@ class FileCommands:
     def save_as(self) -> None:
         """Save under another name."""
         self._window.saving.save_as()
+
+    def save_template(self) -> None:
+        """Save the journey as a template to start from."""
+        from journeyboard.editor.dialogs.templating import TemplateDialog
+
+        self._window.commit_typing()
+        TemplateDialog(self._window, self._window.document.session.journey).open()
 
     def close(self) -> None:
         """Close the window."""

@@ -31,9 +31,11 @@ def fill_actions(actions: Actions, window: "Window") -> None:
 def _add_file(actions: Actions, window: "Window") -> None:
     files = window.file_commands
     actions.add("new", _("&New"), files.new, _Key.New)
+    actions.add("start_page", _("S&tart page"), files.start_page, "Alt+Home")
     actions.add("open", _("&Open…"), files.open, _Key.Open)
     actions.add("save", _("&Save"), files.save, _Key.Save)
     actions.add("save_as", _("Save &as…"), files.save_as, "Ctrl+Shift+S")
+    actions.add("save_template", _("Save as te&mplate…"), files.save_template)
     actions.add("export_png", _("Export &picture (PNG)…"), files.export_png, "Ctrl+E")
     actions.add("export_xlsx", _("Export &workbook (XLSX)…"), files.export_xlsx, "Ctrl+Shift+E")
     actions.add("import_workbook", _("&Import workbook…"), files.import_workbook)

@@ -1,0 +1,1 @@
+"""The start page: what to go on with, what to start from."""
