@@ -4,9 +4,10 @@ from pydantic import ValidationError
 from journeyboard.journey.cards import add_card, move_cards, span_card
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import ListChange, delete, set_fields
-from journeyboard.journey.feelings import add_link, set_feeling
+from journeyboard.journey.feelings import set_feeling
 from journeyboard.journey.grid import add_lane, add_stage, add_step, move_lane, move_stage, move_step
 from journeyboard.journey.journey import Journey
+from journeyboard.journey.links import add_link
 from journeyboard.journey.records import Card, Feeling, Lane, Metric, Persona, Reading, Stage, View
 from journeyboard.journey.starting import new_journey
 

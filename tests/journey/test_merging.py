@@ -8,9 +8,10 @@ from tests.board import maps
 from journeyboard.journey.cards import add_card, holds_cards, move_cards
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import delete, set_fields
-from journeyboard.journey.feelings import add_link, set_feeling
+from journeyboard.journey.feelings import set_feeling
 from journeyboard.journey.grid import add_stage, move_step
 from journeyboard.journey.journey import Journey
+from journeyboard.journey.links import add_link
 from journeyboard.journey.merging import Difference, differences, merge, taken_over
 from journeyboard.journey.records import Card, Feeling, Lane, Link, Reading, Step, replace
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,11 @@ class Actions:
         self._window.addAction(action)
         self._paint(name)
         return action
+
+    def show_keys(self, name: str, keys: str) -> None:
+        """Show keys beside an action that something else listens to: they set off nothing here."""
+        self._actions[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._actions[name].setShortcut(QKeySequence(keys))
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

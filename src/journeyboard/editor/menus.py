@@ -60,6 +60,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "add_card",
             "answer_pains",
             "add_persona",
+            "draw_arrow",
             "@arrows",
             "",
             "@stage",
@@ -110,12 +111,17 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("help", ("notices", "", "about")),
 )
+_CARD = ("draw_arrow", "span_more", "span_less")
 _STAGE = ("rename_stage", "stage_left", "stage_right", "", "hide_stage", "", "delete_stage")
-_STEP = ("rename_step", "step_left", "step_right", "delete_step")
+_WIDTH = ("step_wider", "step_narrower", "step_usual")
+_STEP = ("rename_step", "step_left", "step_right", "", *_WIDTH, "", "delete_step")
+_HEIGHT = ("lane_taller", "lane_lower", "lane_usual")
 _LANE = (
     "rename_lane",
     "lane_up",
     "lane_down",
+    "",
+    *_HEIGHT,
     "",
     "collapse_lane",
     "hide_lane",
@@ -189,7 +195,7 @@ class Menus:
         menu = QMenu(self._parent)
         session = self._session
         if session.selected_cards:
-            self._add(menu, ("rename", "cut", "copy", "paste", "delete", "", "fit_selection"))
+            self._add(menu, ("rename", "cut", "copy", "paste", "delete", "", "fit_selection", "", *_CARD))
             if self._actions["answer_pains"].isEnabled():
                 self._add(menu, ("", "answer_pains"))
             return menu
@@ -197,13 +203,14 @@ class Menus:
             self._add(menu, ("persona_sheet", "rename", "delete", "", "add_persona"))
             return menu
         if any(isinstance(session.journey.get(record_id), Link | Metric | Feeling) for record_id in session.selected):
-            self._add(menu, ("rename", "delete", "", "fit_selection"))
+            kind = ("@kind",) if any(session.journey.find(Link, record_id) for record_id in session.selected) else ()
+            self._add(menu, ("rename", "delete", "", *kind, "fit_selection"))
             return menu
         stage, lane = current_stage(session), current_lane(session)
         if lane is not None and stage is not None:
             self._add(menu, ("add_card", "paste", ""))
         if stage is not None:
-            self._add(menu, ("add_stage", "add_step", "@arrows", "@stage", "@step"))
+            self._add(menu, ("add_stage", "add_step", "draw_arrow", "@arrows", "@stage", "@step"))
         if lane is not None:
             menu.addMenu(self.lane_menu())
             self._add(menu, ("@lane",))
@@ -221,6 +228,7 @@ class Menus:
             "@stage": lambda: self._menu_of(_("S&tage"), _STAGE),
             "@step": lambda: self._menu_of(_("Step (c&olumn)"), _STEP),
             "@lane": lambda: self._menu_of(_("La&ne"), _LANE),
+            "@kind": self._kind_menu,
             "@links": self._links_menu,
             "@views": lambda: views_menu(self._parent, self._actions, self._session, self._show),
             "@hidden": lambda: hidden_menu(self._parent, self._session, self._show),
@@ -290,6 +298,13 @@ class Menus:
             menu.addAction(_("&Clear list"), self._choices.settings.clear_recent)
         else:
             menu.addAction(_("No files yet")).setEnabled(False)
+
+    def _kind_menu(self) -> QMenu:
+        """Which kind the selected arrows are of."""
+        chosen = (self._session.journey.find(Link, record_id) for record_id in self._session.selected)
+        kinds: list[LinkKind] = [link.kind for link in chosen if link is not None]
+        labels: dict[LinkKind, str] = {kind: value_name("link", kind) for kind in get_args(LinkKind)}
+        return self._choice_menu(_("&Kind of arrow"), labels, kinds[0], self._grid.set_link_kind)
 
     def _links_menu(self) -> QMenu:
         """Which arrows are shown."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWi
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.actions import Actions
 from journeyboard.editor.canvas.canvas import Canvas
+from journeyboard.editor.canvas.tools.linking import draw_by_keys
 from journeyboard.editor.commands.editing import EditCommands
 from journeyboard.editor.commands.files import FileCommands, open_dropped
 from journeyboard.editor.commands.grid import GridCommands
@@ -60,7 +61,9 @@ class Window(QMainWindow):
         self.recovery = Recovery(document)
         self.saving = Saving(self, self)
         self.edit_commands = EditCommands(session, self.canvas)
-        self.grid_commands = GridCommands(session, self._rename, self._write_card)
+        self.grid_commands = GridCommands(
+            session, self._rename, self._write_card, lambda start: draw_by_keys(self.canvas, start)
+        )
         self.file_commands = FileCommands(self)
         self.show_commands = ShowCommands(self)
         self.finding = WayFinding(self)

@@ -70,13 +70,15 @@ def move_cards(journey: Journey, ids: Sequence[str], lane_id: str, step_id: str,
     return draft.change(ngettext("Move card", "Move {count} cards", len(moving)).format(count=len(moving)))
 
 
-def span_card(journey: Journey, card_id: str, end_step_id: str) -> Change:
-    """Let a card reach to `end_step_id`, which may lie before or behind its step; its own step alone ends the span."""
+def span_card(journey: Journey, card_id: str, end_step_id: str, start_step_id: str = "") -> Change:
+    """Let a card reach from `start_step_id` (without one: from its step) to `end_step_id`, whichever lies first; one
+    step alone ends the span."""
     columns = [step.id for step in journey.columns()]
     card = journey.cards[card_id]
-    if card.step not in columns or end_step_id not in columns:
+    start_step_id = start_step_id or card.step
+    if start_step_id not in columns or end_step_id not in columns:
         raise ValueError("a card spans steps of this journey only")
-    first, last = sorted((columns.index(card.step), columns.index(end_step_id)))
+    first, last = sorted((columns.index(start_step_id), columns.index(end_step_id)))
     draft = Draft(journey)
     draft.update(card, step=columns[first], end_step=columns[last] if last > first else "")
     return draft.change(_("Span steps"))

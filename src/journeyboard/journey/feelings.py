@@ -1,8 +1,8 @@
-"""Edits of feelings and links."""
+"""Edits of feelings."""
 
 from journeyboard.journey.changes import Change, Draft
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Feeling, FeelingState, Link, LinkKind, Persona, Step, clean, new_id
+from journeyboard.journey.records import Feeling, FeelingState, Persona, Step, new_id
 from journeyboard.language import _
 
 
@@ -28,21 +28,3 @@ def set_feeling(
     else:
         draft.update(feeling, value=value)
     return draft.change(_("Set feeling"))
-
-
-def add_link(
-    journey: Journey,
-    kind: LinkKind,
-    from_id: str,
-    to_id: str,
-    label: str = "",
-    share: float | None = None,
-    link_id: str | None = None,
-) -> Change:
-    """Draw an arrow between two stages, steps or cards. Raises ValueError when an end is not there or both are one."""
-    if from_id == to_id or journey.get(from_id) is None or journey.get(to_id) is None:
-        raise ValueError("a link needs two ends")
-    draft = Draft(journey)
-    values = {"id": link_id or new_id(), "kind": kind, "from": from_id, "to": to_id, "share": share}
-    draft.put(Link.model_validate({**values, "label": clean(label)}))
-    return draft.change(_("Add link"))

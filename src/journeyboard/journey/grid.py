@@ -21,6 +21,10 @@ LANE_NAMES: dict[LaneKind, str] = {
 }
 """What a new lane of each kind is called."""
 
+_COLUMN = (80, 1200)
+_LANE = (24, 4000)
+"""The least and the greatest that the records of steps and lanes allow."""
+
 
 def add_stage(journey: Journey, name: str, index: int | None = None, stage_id: str | None = None) -> Change:
     """Add a stage with one unnamed step, before the stage at `index` (None: behind the last)."""
@@ -103,6 +107,23 @@ def move_lane(journey: Journey, lane_id: str, index: int) -> Change:
     others = [other for other in journey.lanes if other.id != lane_id]
     draft.update(journey.all(Lane)[lane_id], order=keys_at(draft, others, index)[0])
     return draft.change(_("Move lane"))
+
+
+def size_column(journey: Journey, step_id: str, width: float | None) -> Change:
+    """Set the width of a step's column in board units, held within what a column may have; None: the usual one."""
+    held = None if width is None else float(round(max(_COLUMN[0], min(_COLUMN[1], width))))
+    draft = Draft(journey)
+    draft.update(journey.all(Step)[step_id], width=held)
+    return draft.change(_("Column width"))
+
+
+def size_lane(journey: Journey, lane_id: str, height: float | None) -> Change:
+    """Set the height a lane has at least, in board units, held within what a lane may have; None: as its content
+    needs."""
+    held = None if height is None else float(round(max(_LANE[0], min(_LANE[1], height))))
+    draft = Draft(journey)
+    draft.update(journey.all(Lane)[lane_id], height=held)
+    return draft.change(_("Lane height"))
 
 
 def _mend_spans(journey: Journey, draft: Draft) -> None:

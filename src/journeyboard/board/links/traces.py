@@ -13,8 +13,8 @@ from journeyboard.board.links.walking import Walk
 from journeyboard.board.links.ways import End, Grid, Way, way_between
 from journeyboard.board.palette import stage_colour
 from journeyboard.board.plan import Plan
+from journeyboard.journey.links import link_words
 from journeyboard.journey.records import Lane, Link
-from journeyboard.language import format_percent
 
 
 def traces_of(plan: Plan, before: Traces = NO_TRACES) -> Traces:
@@ -36,8 +36,8 @@ def traces_of(plan: Plan, before: Traces = NO_TRACES) -> Traces:
 
 
 def words_of(link: Link) -> str:
-    """What is written on a link: its label, else its share."""
-    return " ".join(link.label.split()) or (format_percent(link.share) if link.share is not None else "")
+    """What is written on a link, in one line."""
+    return " ".join(link_words(link).split())
 
 
 def _way(grid: Grid, joined: tuple[End, End, bool], known: Known | None) -> Way:

@@ -105,13 +105,13 @@ class Canvas(Surface):
         """Make `tool` the current one."""
         self.tool = tool
         self.hover(None)
-        self._show_cursor()
+        self.show_cursor(tool.cursor)
         tool.begun()
 
     def rest(self) -> None:
         """End the current tool; what it did stays."""
         self.tool = Idle(self)
-        self._show_cursor()
+        self.show_cursor(None)
         self.viewport().update()
 
     def cancel_gesture(self) -> bool:
@@ -135,11 +135,12 @@ class Canvas(Surface):
         board = self.panes.point(at)
         return Pointer(at, board, hit(self.board, *board), button, modifiers)
 
-    def _show_cursor(self) -> None:
-        if self.tool.cursor is None:
+    def show_cursor(self, cursor: Qt.CursorShape | None) -> None:
+        """Let the pointer look like that over the map; None: as usual."""
+        if cursor is None:
             self.viewport().unsetCursor()
-        else:
-            self.viewport().setCursor(self.tool.cursor)
+        elif self.viewport().cursor().shape() != cursor:
+            self.viewport().setCursor(cursor)
 
     # -- selecting
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from journeyboard.editor.canvas import moving, walking
 from journeyboard.editor.canvas.places import items_at
 from journeyboard.journey.editing import delete
-from journeyboard.journey.records import Feeling, Lane, Persona
+from journeyboard.journey.records import Feeling, Lane, Link, Persona
 
 if TYPE_CHECKING:
     from journeyboard.editor.canvas.canvas import Canvas
@@ -52,7 +52,9 @@ def _arrow(canvas: "Canvas", dx: int, dy: int, modifiers: Qt.KeyboardModifier) -
 def _enter(canvas: "Canvas") -> None:
     """Write: the next card in a cell, a persona's sheet, the value of a feeling, or the name of a heading."""
     session = canvas.session
-    if canvas.write_new_card():
+    if canvas.tool.entered():
+        return
+    if session.journey.find(Link, session.selected[-1] if session.selected else "") is None and canvas.write_new_card():
         return
     chosen = session.selected[-1] if session.selected else ""
     if session.journey.find(Persona, chosen) is not None:

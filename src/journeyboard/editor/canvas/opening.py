@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from journeyboard.board.finding import feeling_value
+from journeyboard.editor.canvas.grips import grip_at
 from journeyboard.editor.canvas.targets import FeelingNote
 from journeyboard.editor.session import Place, Session
 from journeyboard.journey.feelings import set_feeling
+from journeyboard.journey.grid import size_column, size_lane
 from journeyboard.journey.records import Feeling, Lane, Persona
 
 if TYPE_CHECKING:
@@ -15,8 +17,12 @@ if TYPE_CHECKING:
 
 def open_at(canvas: "Canvas", pointer: "Pointer") -> None:
     """Open what was hit for writing: its text, a persona's sheet, a new card in an empty place; in an emotion lane set
-    a feeling. What has no text on the map is written in the inspector."""
+    a feeling; an edge gets its usual place back. What has no text on the map is written in the inspector."""
     session, found = canvas.session, pointer.hit
+    grip = grip_at(canvas, pointer.at)
+    if grip is not None and grip.kind in ("column", "lane"):
+        session.do((size_column if grip.kind == "column" else size_lane)(session.journey, grip.id, None))
+        return
     lane = session.journey.find(Lane, found.lane)
     if found.kind in ("feeling", "flag"):
         canvas.open_editor(FeelingNote(found.id))

@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from journeyboard.board.finding import lane_of, tile_rects
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.fonts import font
+from journeyboard.editor.canvas.grips import paint_handles
 from journeyboard.editor.canvas.linklines import paint_lit_links
 from journeyboard.editor.canvas.places import items_at, place_rect, rect_of
+from journeyboard.editor.canvas.tools.idle import Idle
 from journeyboard.editor.session import Place
 from journeyboard.journey.records import Card, Feeling, Lane, LaneKind, Link, Metric
 from journeyboard.language import N_, _
@@ -47,6 +49,8 @@ def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if canvas.editor is not None:
         canvas.editor.paint_frame(painter, accent)
+    if isinstance(canvas.tool, Idle) and canvas.editor is None:
+        paint_handles(canvas, painter)
     canvas.tool.paint(painter)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from journeyboard.board.finding import column_of, lane_of, part_of
+from journeyboard.board.links.whole import whole_link
 from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.board.shapes import Board, CardShape, Rect, TextShape
 from journeyboard.board.sizes import CARD_EDGE, CARD_GAP, CARD_PAD_X, CARD_PAD_Y, CELL_SIDE
@@ -15,10 +16,24 @@ from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import set_fields
 from journeyboard.journey.feelings import set_feeling
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Card, Feeling, FeelingState, JourneyInfo, Lane, Persona, Stage, Step, new_id
+from journeyboard.journey.links import link_words, word_link
+from journeyboard.journey.records import (
+    Card,
+    Feeling,
+    FeelingState,
+    JourneyInfo,
+    Lane,
+    Link,
+    Persona,
+    Stage,
+    Step,
+    new_id,
+)
 from journeyboard.language import _
 
 _TEXT_LEFT = CARD_EDGE + CARD_PAD_X
+_LEAST_LABEL = 120
+"""How wide the editor of an arrow's label is at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +246,35 @@ class FeelingNote:
         return set_fields(journey, [self.record_id], _("Edit note"), note=text)
 
 
+@dataclass(frozen=True)
+class LinkLabel:
+    """What is written on an arrow: its label, and its share as a percentage behind it."""
+
+    record_id: str
+    lines: bool = False
+
+    def text(self, journey: Journey) -> str:
+        """The words on the arrow."""
+        link = journey.find(Link, self.record_id)
+        return link_words(link) if link is not None else ""
+
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:  # noqa: ARG002 - the board shows it
+        """Over the label; in the middle of the arrow where there is none yet."""
+        link = whole_link(board, self.record_id)
+        if link is None:
+            return None
+        x, y = link.middle
+        style: TextStyle = "arc" if link.label is None else link.label.style
+        wide = max(_LEAST_LABEL, link.label.rect.width if link.label is not None else 0)
+        text = Rect(x - wide / 2, y - STYLES[style].line_height / 2, wide, STYLES[style].line_height)
+        return Face(text, text.grown(4), style, theme.card, theme.ink, centred=True)
+
+    def change(self, journey: Journey, text: str) -> Change | None:
+        """Set label and share."""
+        link = journey.find(Link, self.record_id)
+        return word_link(journey, link.id, text) if link is not None and text != link_words(link) else None
+
+
 def target_of(journey: Journey, record_id: str) -> Target | None:
     """What is edited when a record is opened for writing; None when nothing can be written there."""
     match journey.get(record_id):
@@ -240,6 +284,8 @@ def target_of(journey: Journey, record_id: str) -> Target | None:
             return Name(record_id)
         case JourneyInfo():
             return Name(record_id, "title")
+        case Link():
+            return LinkLabel(record_id)
     return None
 
 

@@ -2,20 +2,42 @@
 
 from collections.abc import Callable
 
-from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step, selected_pains
+from journeyboard.board.finding import column_of, lane_of
+from journeyboard.editor.commands.places import (
+    arrow_start,
+    current_cell,
+    current_lane,
+    current_stage,
+    current_step,
+    selected_pains,
+)
 from journeyboard.editor.session import Session
+from journeyboard.journey.cards import span_card
 from journeyboard.journey.changes import Change
-from journeyboard.journey.editing import delete
-from journeyboard.journey.feelings import add_link
-from journeyboard.journey.grid import add_lane, add_stage, add_step, duplicate_lane, move_lane, move_stage, move_step
+from journeyboard.journey.editing import delete, set_fields
+from journeyboard.journey.grid import (
+    add_lane,
+    add_stage,
+    add_step,
+    duplicate_lane,
+    move_lane,
+    move_stage,
+    move_step,
+    size_column,
+    size_lane,
+)
+from journeyboard.journey.links import add_link
 from journeyboard.journey.personas import add_persona
-from journeyboard.journey.records import DividerKind, LaneKind, LinkKind, new_id
+from journeyboard.journey.records import DividerKind, LaneKind, Link, LinkKind, new_id
 from journeyboard.journey.related import answer_pains
 from journeyboard.journey.words import on_the_map
 from journeyboard.language import N_, _
 
 Rename = Callable[[str], None]
 """Let the person write the name (or text) of the record with this id."""
+
+DrawArrow = Callable[[str], None]
+"""Let the person draw an arrow from the record with this id with the keyboard."""
 
 WriteCard = Callable[[str, str], None]
 """Let the person write a new card into this lane and step."""
@@ -24,10 +46,11 @@ WriteCard = Callable[[str, str], None]
 class GridCommands:
     """The edits of the map's grid that menus and context menus offer, at the place where the person is."""
 
-    def __init__(self, session: Session, rename: Rename, write_card: WriteCard) -> None:
+    def __init__(self, session: Session, rename: Rename, write_card: WriteCard, draw_arrow: DrawArrow) -> None:
         self._session = session
         self._rename = rename
         self._write_card = write_card
+        self._draw_arrow = draw_arrow
 
     # -- adding
 
@@ -79,6 +102,62 @@ class GridCommands:
         stage = current_stage(self._session)
         if stage is not None and stage.id != to_id:
             self._added(lambda new: add_link(self._session.journey, kind, stage.id, to_id, link_id=new), rename=False)
+
+    def draw_arrow_by_keys(self) -> None:
+        """Draw an arrow from the card, stage or step that is selected to one that the person goes to."""
+        start = arrow_start(self._session)
+        if start is not None:
+            self._session.select([start.id])
+            self._draw_arrow(start.id)
+
+    def set_link_kind(self, kind: LinkKind) -> None:
+        """Make arrows of another kind of those selected."""
+        journey = self._session.journey
+        links = [record_id for record_id in self._session.selected if journey.find(Link, record_id) is not None]
+        self._session.do(set_fields(journey, links, _("Kind of arrow"), kind=kind))
+
+    # -- sizes
+
+    def widen_step(self, by: float) -> None:
+        """Make the current step's column wider, or narrower when `by` (in board units) is negative."""
+        step, board = current_step(self._session), self._session.board
+        column = column_of(board, step.id) if step is not None else None
+        if column is not None:
+            self._session.do(size_column(self._session.journey, column.step, column.width + by))
+
+    def heighten_lane(self, by: float) -> None:
+        """Make the current lane taller, or lower when `by` (in board units) is negative."""
+        lane, board = current_lane(self._session), self._session.board
+        shape = lane_of(board, lane.id) if lane is not None else None
+        if shape is not None and not shape.collapsed:
+            self._session.do(size_lane(self._session.journey, shape.id, shape.height + by))
+
+    def usual_width(self) -> None:
+        """Let the current step's column be as wide as all that nobody resized."""
+        step = current_step(self._session)
+        if step is not None:
+            self._session.do(size_column(self._session.journey, step.id, None))
+
+    def usual_height(self) -> None:
+        """Let the current lane be as tall as its content needs."""
+        lane = current_lane(self._session)
+        if lane is not None:
+            self._session.do(size_lane(self._session.journey, lane.id, None))
+
+    def stretch_cards(self, by: int) -> None:
+        """Let the selected cards reach one step further to the right (1), or one less (-1)."""
+        session = self._session
+        cards = session.selected_cards
+        columns = [step.id for step in session.journey.columns()]
+        with session.one_step():
+            for card in cards:
+                last = card.end_step or card.step
+                if card.step not in columns or last not in columns:
+                    continue
+                end = columns.index(last) + by
+                if columns.index(card.step) <= end < len(columns):
+                    session.do(span_card(session.journey, card.id, columns[end]))
+        session.select([card.id for card in cards])
 
     # -- moving
 

@@ -16,6 +16,12 @@ def selected_pains(session: Session) -> tuple[str, ...]:
     return tuple(card.id for card in cards if card is not None and card.kind == "pain_point")
 
 
+def arrow_start(session: Session) -> Card | Stage | Step | None:
+    """Where an arrow would begin: the card, stage or step that was selected last, else the current stage."""
+    chosen = session.journey.get(session.selected[-1]) if session.selected else None
+    return chosen if isinstance(chosen, Card | Stage | Step) else current_stage(session)
+
+
 def current_stage(session: Session) -> Stage | None:
     """The stage that is selected or that the focus stands in."""
     for record_id in session.selected:

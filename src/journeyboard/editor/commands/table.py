@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from journeyboard.editor.actions import Actions
-from journeyboard.editor.commands.places import current_cell, current_lane, current_stage, current_step, selected_pains
+from journeyboard.editor.commands.places import (
+    arrow_start,
+    current_cell,
+    current_lane,
+    current_stage,
+    current_step,
+    selected_pains,
+)
 from journeyboard.editor.session import Session
 from journeyboard.editor.showing.menus import NUMBERED, update_view_actions
 from journeyboard.language import _
@@ -15,6 +22,18 @@ if TYPE_CHECKING:
     from journeyboard.editor.window import Window
 
 _Key = QKeySequence.StandardKey
+
+_SIZE = 20
+"""Board units by which a key makes a column wider or a lane taller."""
+_MAP_KEYS = {
+    "stage_left": "Alt+Left",
+    "stage_right": "Alt+Right",
+    "step_left": "Alt+Left",
+    "step_right": "Alt+Right",
+    "lane_up": "Alt+Up",
+    "lane_down": "Alt+Down",
+}
+"""Keys of the map that do the same to what is selected there."""
 
 
 def fill_actions(actions: Actions, window: "Window") -> None:
@@ -79,6 +98,23 @@ def _add_grid(actions: Actions, window: "Window") -> None:
     actions.add("lane_up", _("Move &up"), lambda: grid.shift_lane(-1))
     actions.add("lane_down", _("Move d&own"), lambda: grid.shift_lane(1))
     actions.add("delete_lane", _("&Delete lane"), grid.delete_lane)
+    _add_sizes(actions, window)
+    for name, keys in _MAP_KEYS.items():
+        actions.show_keys(name, keys)
+
+
+def _add_sizes(actions: Actions, window: "Window") -> None:
+    """What is also done by dragging edges and handles."""
+    grid = window.grid_commands
+    actions.add("draw_arrow", _("Draw a&rrow…"), grid.draw_arrow_by_keys, "Ctrl+Alt+R")
+    actions.add("step_wider", _("&Wider column"), lambda: grid.widen_step(_SIZE), "Alt+Shift+Right")
+    actions.add("step_narrower", _("&Narrower column"), lambda: grid.widen_step(-_SIZE), "Alt+Shift+Left")
+    actions.add("step_usual", _("&Usual width"), grid.usual_width)
+    actions.add("lane_taller", _("&Taller lane"), lambda: grid.heighten_lane(_SIZE), "Alt+Shift+Down")
+    actions.add("lane_lower", _("&Lower lane"), lambda: grid.heighten_lane(-_SIZE), "Alt+Shift+Up")
+    actions.add("lane_usual", _("U&sual height"), grid.usual_height)
+    actions.add("span_more", _("Span one step &more"), lambda: grid.stretch_cards(1), "Ctrl+Shift+Right")
+    actions.add("span_less", _("Span one step &less"), lambda: grid.stretch_cards(-1), "Ctrl+Shift+Left")
 
 
 def _add_view(actions: Actions, window: "Window") -> None:
@@ -178,5 +214,14 @@ def update_actions(actions: Actions, session: Session) -> None:
         collapse_lane=lane,
         hide_lane=lane,
         duplicate_lane=lane,
+        draw_arrow=arrow_start(session) is not None,
+        step_wider=step,
+        step_narrower=step,
+        step_usual=step,
+        lane_taller=lane,
+        lane_lower=lane,
+        lane_usual=lane,
+        span_more=bool(session.selected_cards),
+        span_less=any(card.end_step for card in session.selected_cards),
     )
     update_view_actions(actions, session)

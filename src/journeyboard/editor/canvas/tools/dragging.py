@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeyboard.board.finding import cell_rect, hit, part_of
 from journeyboard.board.shapes import Rect
 from journeyboard.board.sizes import CARD_GAP, CELL_SIDE
-from journeyboard.drawing.painter import detail_for, paint_part
 from journeyboard.editor.canvas.places import rect_of
 from journeyboard.editor.canvas.tools.autoscroll import AutoScroll
+from journeyboard.editor.canvas.tools.marks import paint_ghost, paint_mark, picture_of
 from journeyboard.editor.canvas.tools.tool import Pointer, Tool
 from journeyboard.editor.session import Place
 from journeyboard.journey.cards import holds_cards, move_cards
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _MOST_GHOSTS = 3
 """Of many cards only a few are seen carried, stacked."""
 _STACKED = 6
-_GHOST_OPACITY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +75,12 @@ class DraggingCards(Tool):
 
     def paint(self, painter: QPainter) -> None:
         """Paint the insertion mark and the ghosts."""
-        accent = QColor(self.canvas.theme.accent)
         if self._drop is not None:
             place = self.canvas.panes.place(self._drop.mark)
-            painter.setPen(QPen(accent, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawLine(place.topLeft(), place.topRight())
-        painter.setOpacity(_GHOST_OPACITY)
+            paint_mark(self.canvas, painter, place.topLeft(), place.topRight())
         corner = self._at - self._grip
         for index, ghost in reversed(list(enumerate(self._ghosts))):
-            at = corner + QPointF(index * _STACKED, index * _STACKED)
-            painter.drawImage(at, ghost)
-            painter.setPen(QPen(accent, 1))
-            painter.drawRoundedRect(QRectF(at, ghost.deviceIndependentSize()), 6, 6)
-        painter.setOpacity(1.0)
+            paint_ghost(self.canvas, painter, corner + QPointF(index * _STACKED, index * _STACKED), ghost)
         if len(self._ids) > 1:
             self._paint_count(painter, corner)
 
@@ -124,17 +116,7 @@ class DraggingCards(Tool):
             part = part or part_of(canvas.board, "unplaced")
             if rect is None or part is None:
                 continue
-            scale = canvas.port.scale
-            image = QImage(round(rect.width * scale), round(rect.height * scale), QImage.Format.Format_RGB32)
-            image.fill(QColor(canvas.theme.paper))
-            painter = QPainter(image)
-            painter.scale(scale, scale)
-            region = rect.moved(-part.rect.x, -part.rect.y)
-            painter.translate(-region.x, -region.y)
-            paint_part(painter, canvas.board, part, region, detail_for(scale), canvas.theme)
-            painter.end()
-            image.setDevicePixelRatio(canvas.port.ratio)
-            images.append(image)
+            images.append(picture_of(canvas, part, rect))
         return images
 
 

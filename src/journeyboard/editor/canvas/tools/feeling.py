@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 
 from journeyboard.board.finding import feeling_value
-from journeyboard.drawing.fonts import font
 from journeyboard.editor.canvas.places import rect_of
+from journeyboard.editor.canvas.tools.marks import paint_bubble
 from journeyboard.editor.canvas.tools.tool import Pointer, Tool
 from journeyboard.journey.feelings import set_feeling
 from journeyboard.journey.records import Feeling
@@ -57,14 +57,5 @@ class DraggingFeeling(Tool):
         rect = rect_of(self.session.journey, self.canvas.board, feeling.id) if feeling else None
         if feeling is None or rect is None:
             return
-        place = self.canvas.panes.place(rect)
-        words = format_number(feeling.value, 1, signed=True)
-        painter.setFont(font("tile_change"))
-        wide = painter.fontMetrics().horizontalAdvance(words) + 14
-        centre = place.center()
-        bubble = QRectF(centre.x() + 14, centre.y() - 11, wide, 22)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.canvas.theme.accent))
-        painter.drawRoundedRect(bubble, 6, 6)
-        painter.setPen(QColor(self.canvas.theme.accent_ink))
-        painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, words)
+        centre = self.canvas.panes.place(rect).center()
+        paint_bubble(self.canvas, painter, centre, format_number(feeling.value, 1, signed=True))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from journeyboard.editor.canvas.grips import grip_at
 from journeyboard.editor.canvas.tools.panning import Panning
 from journeyboard.editor.canvas.tools.pointing import Pointing
 from journeyboard.editor.canvas.tools.tool import Pointer, Tool
@@ -11,8 +12,11 @@ class Idle(Tool):
     """Waits, and lights up what the pointer is over."""
 
     def moved(self, pointer: Pointer) -> None:
-        """Light up what can be picked up."""
-        self.canvas.hover(pointer.hit)
+        """Light up what can be picked up, and show what can be taken hold of."""
+        grip = grip_at(self.canvas, pointer.at)
+        if grip is None or grip.kind != "arrow":
+            self.canvas.hover(pointer.hit)
+        self.canvas.show_cursor(grip.cursor if grip is not None else None)
 
     def pressed(self, pointer: Pointer) -> None:
         """Begin to pan or to point."""

@@ -57,6 +57,10 @@ class Tool:
     def released(self, pointer: Pointer) -> None:
         """A button went up."""
 
+    def entered(self) -> bool:
+        """Enter was pressed; tell whether that ended the gesture."""
+        return False
+
     def cancelled(self) -> None:
         """Leave everything as it was before the tool began."""
 
