@@ -93,11 +93,16 @@ def test_a_lone_arc_is_low_with_its_label_in_the_middle() -> None:
     assert abs(arc.label.rect.centre[0] - (start + end) / 2) < 1
 
 
-def test_a_share_is_written_where_there_is_no_label() -> None:
-    bare, named = linked([link("a", "s0", "s1", share=0.31), link("b", "s3", "s4", share=0.31, label="leave")]).arcs
-    assert bare.label is not None
-    assert named.label is not None
-    assert (bare.label.lines, named.label.lines) == (("31%",), ("leave",))
+def test_a_share_is_written_unless_the_label_tells_it() -> None:
+    bare, named, told = linked(
+        [
+            link("a", "s0", "s1", share=0.31),
+            link("b", "s1", "s2", share=0.31, label="leave"),
+            link("c", "s3", "s4", share=0.31, label="3 of 10"),
+        ]
+    ).arcs
+    lines = [arc.label.lines for arc in (bare, named, told) if arc.label is not None]
+    assert lines == [("31%",), ("leave 31%",), ("3 of 10",)]
 
 
 def test_arcs_beside_each_other_share_a_level() -> None:

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Person
 from tests.gui.driver import Driver
@@ -84,7 +83,7 @@ def test_what_the_pointer_is_over_lights_up(driver: Driver) -> None:
     assert driver.canvas.hovered.rect == rect
 
 
-def test_an_arc_is_written_in_the_inspector(person: Person) -> None:
+def test_an_arc_is_worded_where_it_is(person: Person) -> None:
     window = person.opens(person.sample())
     session = window.document.session
     (link, *_others) = session.journey.all(Link).values()
@@ -92,9 +91,13 @@ def test_an_arc_is_written_in_the_inspector(person: Person) -> None:
     entries = [action.text().replace("&", "") for action in window.menus.context_menu().actions()]
     assert "Delete" in entries
     person.chooses(window, "rename")
-    field = window.inspector.field("label")
-    assert field is not None
-    assert field.isAncestorOf(QApplication.focusWidget() or window.canvas)
-    window.canvas.setFocus()
+    assert window.canvas.editor is not None
+    assert window.canvas.editor.text == link.label
+    window.canvas.cancel_editing()
     QTest.keyClick(window.canvas, Qt.Key.Key_Return)
-    assert window.inspector.isAncestorOf(QApplication.focusWidget() or window.canvas)
+    assert window.canvas.editor is not None
+    QTest.keyClicks(window.canvas.editor, "leave 30%")
+    QTest.keyClick(window.canvas.editor, Qt.Key.Key_Return)
+    worded = session.journey.find(Link, link.id)
+    assert worded is not None
+    assert (worded.label, worded.share) == ("leave", 0.3)
