@@ -494,7 +494,7 @@ def test_export_writes_a_workbook(tmp_path: Path, fixture: Path) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_export_that_cannot_be_is_one_line_and_exit_1(tmp_path: Path, capsys: Captured, fixture: Path) -> None:
-    for out, options in (("no/map.png", []), ("map.png", ["--dpi", "9000"]), ("map.png", ["--stage", "Nowhere"])):
+    for out, options in (("no/map.png", []), ("map.png", ["--scale", "90"]), ("map.png", ["--stage", "Nowhere"])):
         assert run(["export", str(fixture), str(tmp_path / out), *options]) == 1
         assert capsys.readouterr().err.splitlines()[-1].startswith("journeyboard: ")
     assert list(tmp_path.iterdir()) == []

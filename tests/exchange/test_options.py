@@ -67,10 +67,17 @@ def test_what_is_wrong_is_told_in_words() -> None:
     assert wrong(text=3) == "Text has a value that makes no sense."
 
 
-def test_whoever_names_a_side_gives_the_size_by_it() -> None:
-    assert PngOptions(width=800).size == "pixels"
+def test_an_option_brings_the_one_it_needs() -> None:
+    assert Every.model_validate({"size": 2}).choice == "b"
+    assert Every.model_validate({"size": 2, "choice": "a"}).choice == "a", "said plainly"
+    assert PngOptions.model_validate({"width": 800}).size == "pixels"
     assert PngOptions.model_validate({"height_mm": 210}).size == "paper"
     assert PngOptions().size == "scale"
-    assert PngOptions(size="scale", width=800).size == "scale", "said plainly"
     with pytest.raises(ValidationError, match="a width or a height"):
         PngOptions(size="pixels")
+
+
+def test_a_print_density_alone_says_how_large_a_picture_is() -> None:
+    assert PngOptions(dpi=96).scale == 1
+    assert PngOptions(dpi=96, scale=3).scale == 3
+    assert PngOptions(dpi=300, width=100).scale == 2

@@ -99,8 +99,11 @@ def test_the_theme_is_the_one_asked_for(board: Board, tmp_path: Path) -> None:
 
 
 def test_sizes(board: Board) -> None:
-    by_dpi = picture_size(board, dpi=192)
-    assert (by_dpi.width, by_dpi.height, by_dpi.scale) == (2 * board.width, 2 * board.height, 2)
+    double = picture_size(board, scale=2, dpi=300)
+    assert (double.width, double.height, double.dpi) == (2 * board.width, 2 * board.height, 300)
+    high = picture_size(board, height=1000)
+    assert high.height == 1000
+    assert high.width == pytest.approx(1000 * board.width / board.height, abs=1)
     wide = picture_size(board, width=1000)
     assert wide.width == 1000
     assert wide.height == pytest.approx(1000 * board.height / board.width, abs=1)
@@ -120,13 +123,13 @@ def test_a_fitted_picture_has_its_map_in_the_middle(board: Board, tmp_path: Path
     assert max(rows) <= 1000 - top
 
 
-@pytest.mark.parametrize("size", [{"width": LONGEST_SIDE + 1}, {"dpi": 100_000.0}, {"scale": 1e9}, {"margin": 1e6}])
+@pytest.mark.parametrize("size", [{"width": LONGEST_SIDE + 1}, {"scale": 1e9}, {"margin": 1e6}])
 def test_what_is_too_large_is_said_beforehand(board: Board, size: dict[str, Any]) -> None:
     with pytest.raises(ExportProblem, match="32,000"):
         picture_size(board, **size)
 
 
-@pytest.mark.parametrize("size", [{"width": 0}, {"dpi": 0.0}, {"scale": -1.0}, {"width": 100, "height": 0}])
+@pytest.mark.parametrize("size", [{"width": 0}, {"scale": -1.0}, {"width": 100, "height": 0}])
 def test_what_is_nothing_at_all_is_said_too(board: Board, size: dict[str, Any]) -> None:
     with pytest.raises(ExportProblem, match="at least one pixel"):
         picture_size(board, **size)

@@ -45,7 +45,14 @@ def test_a_preset_is_shared_as_a_readable_file(tmp_path: Path) -> None:
         "version": 1,
         "name": "A0 / poster: light",
         "format": "png",
-        "options": {"size": "pixels", "width": 9933, "dpi": 300.0, "stages": ["Look", "Buy"]},
+        "options": {
+            "size": "pixels",
+            "scale": 2.0,
+            "width": 9933,
+            "dpi": 300.0,
+            "background": "paper",
+            "stages": ["Look", "Buy"],
+        },
     }
     assert read_preset(path) == preset_called(str(path)) == POSTER
 

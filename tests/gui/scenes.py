@@ -17,10 +17,10 @@ from tests.exchange.spreadsheet import edited_to
 from tests.gui.conftest import Person
 
 from journeyboard import resources
-from journeyboard.editor.dialogs.export import ExportDialog
 from journeyboard.editor.dialogs.importing.dialog import ImportDialog
 from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
 from journeyboard.editor.dialogs.templating import TemplateDialog
+from journeyboard.editor.exporting.dialog import ExportDialog
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
 from journeyboard.editor.personas.cropping import CropDialog
@@ -346,8 +346,10 @@ def bringing_back(person: Person) -> QWidget:
 @scene
 def exporting(person: Person) -> QWidget:
     window = _sample(person)
-    person.chooses(window, "export_png")
-    return _shown(ExportDialog)
+    person.chooses(window, "export")
+    dialog = _shown(ExportDialog)
+    person.qtbot.waitUntil(lambda: dialog.preview.is_settled, timeout=10000)
+    return dialog
 
 
 @scene

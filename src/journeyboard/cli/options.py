@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from journeyboard.cli.usage import Command
 from journeyboard.exchange.format import AnyFormat
 from journeyboard.exchange.formats import FORMATS
-from journeyboard.exchange.options import DrawnOptions, Field, Options, fields_of, wrong_options
+from journeyboard.exchange.options import DrawnOptions, Field, Options, fields_of, with_needs, wrong_options
 from journeyboard.language import _
 
 _TYPES: dict[str, Any] = {"flag": bool, "whole": int, "number": float, "text": str, "texts": list[str], "file": Path}
@@ -62,9 +62,9 @@ def options_of(made: AnyFormat, given: Mapping[str, object], preset: Options | N
         if name not in known:
             flag = next(field.flag for each in FORMATS for field in fields_of(each.options) if field.name == name)
             raise typer.BadParameter(_("{option} is not for {suffix} files.").format(option=flag, suffix=made.suffix))
-    kept = preset.model_dump(exclude_defaults=True) if preset is not None else {}
+    kept = preset.model_dump() if preset is not None else {}
     try:
-        return made.options.model_validate({**kept, **chosen})
+        return made.options.model_validate({**kept, **with_needs(made.options, chosen)})
     except ValidationError as error:
         raise typer.BadParameter(wrong_options(made.options, error)) from error
 

@@ -154,5 +154,10 @@ QTableWidget, QTableView {{ background: {theme.card}; gridline-color: {theme.lin
 QTreeWidget#differences {{ background: {theme.card}; border: 1px solid {theme.line}; }}
 QTreeWidget#differences::item {{ padding: 4px 4px; }}
 QTableView::item {{ padding: 0px 6px; }}
+QListWidget#formats, QTreeWidget#parts {{ background: {theme.card}; border: 1px solid {theme.line};
+  border-radius: 6px; padding: 4px; outline: none; }}
+QListWidget#formats:focus, QTreeWidget#parts:focus {{ border: 1px solid {theme.accent}; }}
+QListWidget#formats::item {{ border-radius: 4px; padding: 0px 6px; }}
+QListWidget#formats::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}
 QScrollArea#inspector, QWidget#inspectorForm {{ background: {theme.chrome}; border: none; }}
 """

@@ -28,28 +28,11 @@ C = TypeVar("C", bound=str)
 
 _FINDING = ("", "find", "find_next", "find_previous", "replace")
 _PRESENT = ("present", "present_here", "present_steps", "present_lanes", "present_reveal")
+_CUTTING = ("cut", "copy", "copy_picture", "paste", "delete")
+_SAVING = ("save", "save_as", "save_template", "", "export", "import_workbook")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "file",
-        (
-            "new",
-            "start_page",
-            "open",
-            "@recent",
-            "",
-            "save",
-            "save_as",
-            "save_template",
-            "",
-            "export_png",
-            "export_xlsx",
-            "import_workbook",
-            "",
-            "close",
-            "quit",
-        ),
-    ),
-    ("edit", ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all", "", "rename", *_FINDING)),
+    ("file", ("new", "start_page", "open", "@recent", "", *_SAVING, "", "close", "quit")),
+    ("edit", ("undo", "redo", "", *_CUTTING, "", "select_all", "", "rename", *_FINDING)),
     (
         "insert",
         (
@@ -137,6 +120,7 @@ class Choices:
 
     settings: Settings
     open: Callable[[Path], None]
+    export: Callable[[str], None]
     theme: Callable[[ThemeChoice], None]
     language: Callable[[LanguageChoice], None]
     windows: Callable[[], Sequence["Window"]]
@@ -190,12 +174,18 @@ class Menus:
             menu.addAction(label, lambda divider=divider: self._grid.add_lane("divider", divider))
         return menu
 
+    def export_menu(self) -> QMenu:
+        """Every format to export to."""
+        menu = QMenu(_("&Export"), self._parent)
+        menu.aboutToShow.connect(lambda: self._fill_formats(menu))
+        return menu
+
     def context_menu(self) -> QMenu:
         """What can be done where the pointer is; the canvas has selected it before."""
         menu = QMenu(self._parent)
         session = self._session
         if session.selected_cards:
-            self._add(menu, ("rename", "cut", "copy", "paste", "delete", "", "fit_selection", "", *_CARD))
+            self._add(menu, ("rename", *_CUTTING, "", "fit_selection", "", *_CARD))
             if self._actions["answer_pains"].isEnabled():
                 self._add(menu, ("", "answer_pains"))
             return menu
@@ -281,6 +271,15 @@ class Menus:
                 group.addAction(action)
 
         menu.aboutToShow.connect(fill)
+
+    def _fill_formats(self, menu: QMenu) -> None:
+        from journeyboard.exchange.formats import FORMATS
+
+        menu.clear()
+        for made in FORMATS:
+            menu.addAction(_(made.name) + "…", lambda made=made: self._choices.export(made.id))
+        menu.addSeparator()
+        menu.addAction(self._actions["copy_picture"])
 
     def _recent_menu(self) -> QMenu:
         menu = QMenu(_("Open &recent"), self._parent)

@@ -1,8 +1,9 @@
 """What the program remembers between starts: language, theme, recent files, geometry. Nothing of it is in a journey."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -76,6 +77,20 @@ class Settings:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._store.setValue("folder", str(folder))
+
+    @property
+    def exports(self) -> dict[str, dict[str, Any]]:
+        """What was chosen in the export dialog last, by the ids of the formats."""
+        stored = self._store.value("exports")
+        try:
+            known = json.loads(stored) if isinstance(stored, str) else {}
+        except ValueError:
+            known = {}
+        return {name: kept for name, kept in known.items() if isinstance(kept, dict)} if isinstance(known, dict) else {}
+
+    @exports.setter
+    def exports(self, chosen: Mapping[str, Mapping[str, object]]) -> None:
+        self._store.setValue("exports", json.dumps(chosen, default=str))
 
     def geometry(self, name: str) -> QByteArray | None:
         """Where the window or dock state `name` was, as Qt wrote it."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.actions import Actions
@@ -156,21 +156,22 @@ class Window(QMainWindow):
         fill_actions(self.actions_, self)
         session = self.document.session
         windows = self.windows
+        files = self.file_commands
         choices = Choices(
             self.settings,
-            self.file_commands.open_path,
+            files.open_path,
+            files.export,
             windows.look.choose,
             windows.choose_language,
             lambda: windows.opened,
         )
         self.menus = Menus(self, self.actions_, session, self.grid_commands, self.show_commands, choices)
         self.menus.fill(self.menuBar())
-        export = QMenu(self)
-        export.addActions([self.actions_["export_png"], self.actions_["export_xlsx"]])
         if self._bar is not None:
             self.removeToolBar(self._bar)
             self._bar.deleteLater()
-        self._bar = ToolBar(self.actions_, persona_menu(self, session, self.show_commands), export, self)
+        personas = persona_menu(self, session, self.show_commands)
+        self._bar = ToolBar(self.actions_, personas, self.menus.export_menu(), self)
         self.addToolBar(self._bar)
         self._status = StatusBar(self.windows.look.theme)
         self._status.zoomed.connect(self.canvas.zoom_to)

@@ -34,7 +34,7 @@ def not_on_the_map(journey: Journey, view: View) -> Iterator[str]:
             "The sheets of {count} personas are not on the map.",
             count,
         ).format(count=count)
-    if count := sum(not _joins_columns(journey, link) for link in journey.links):
+    if view.links != "all" and (count := sum(not _joins_columns(journey, link) for link in journey.links)):
         yield ngettext(
             "{count} arrow from or to a card is not drawn.", "{count} arrows from or to cards are not drawn.", count
         ).format(count=count)

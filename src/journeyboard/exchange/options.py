@@ -14,7 +14,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, cast, get_args, get_origin
 
 from annotated_types import Ge, Le
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from journeyboard.language import N_, _, format_number
 
@@ -56,6 +56,12 @@ class Options(BaseModel):
 
     scope_fields: ClassVar[tuple[str, ...]] = ("view", "everything", "stages", "lanes", "personas")
     """Which part of the journey: asked in the same way for every format, beside the form."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _needs_are_met(cls, values: Any) -> Any:  # noqa: ANN401 - whatever is to be validated
+        """Whoever gives an option need not give the one it needs: --width alone gives the size in pixels."""
+        return with_needs(cls, values) if isinstance(values, dict) else values
 
     language: Annotated[
         Literal["en", "de"] | None,
@@ -133,6 +139,16 @@ def fields_of(model: type[Options]) -> tuple[Field, ...]:
     found = tuple(_fields(model))
     common = set(DrawnOptions.model_fields)
     return tuple(sorted(found, key=lambda field: field.name in common))
+
+
+def with_needs(model: type[Options], given: Mapping[str, object]) -> dict[str, object]:
+    """The values that are given, and for each the one it needs where that is not given."""
+    values = dict(given)
+    for each in fields_of(model):
+        needs = each.asked.needs
+        if needs is not None and given.get(each.name) is not None and values.get(needs[0]) is None:
+            values[needs[0]] = needs[1][0]
+    return values
 
 
 def _fields(model: type[Options]) -> Iterator[Field]:

@@ -20,10 +20,10 @@ from journeyboard.drawing.painter import detail_for, paint_parts, paint_sheet
 from journeyboard.drawing.theme import Theme
 from journeyboard.exchange import ExportProblem, Progress
 from journeyboard.exchange.format import Page
+from journeyboard.exchange.formats.png import UNITS_PER_INCH
 from journeyboard.language import _, format_number
 
 DEFAULT_SCALE = 2.0
-UNITS_PER_INCH = 96
 LONGEST_SIDE = 32_000
 """In pixels: Qt paints no wider picture, and few programs open one."""
 
@@ -56,19 +56,18 @@ def picture_size(
     width: int | None = None,
     height: int | None = None,
     dpi: float | None = None,
-    scale: float | None = None,
+    scale: float = DEFAULT_SCALE,
     margin: float = 0,
 ) -> PictureSize:
-    """The size of the picture of `board` with `margin` (in board units) around it: so many pixels wide or high, or by
-    dpi (a board unit is 1/96 inch), or by scale (2 without any of them). With both width and height the board is fitted
-    into that picture, in its middle; dpi beside them only says how dense it is printed.
+    """The size of the picture of `board` with `margin` (in board units) around it: so many pixels wide or high, else by
+    scale. With both width and height the board is fitted into that picture, in its middle. `dpi` says how dense it is
+    printed (None: as large as on screen, where a board unit is 1/96 inch).
 
     Raises ExportProblem when it would be too large or nothing at all.
     """
     whole_width, whole_height = board.width + 2 * margin, board.height + 2 * margin
     if width is None and height is None:
-        factor = scale if dpi is None else dpi / UNITS_PER_INCH
-        factor = DEFAULT_SCALE if factor is None else factor
+        factor = scale
     else:
         factor = min(side / whole for side, whole in ((width, whole_width), (height, whole_height)) if side is not None)
     wide = _whole(whole_width * factor) if width is None else width
@@ -93,6 +92,15 @@ def write_png(
 ) -> None:
     """Write the picture of `board`. Needs a QGuiApplication, in any thread."""
     file.writelines(_chunks(_Picture(board, size, theme, background), progress))
+
+
+def picture(board: Board, size: PictureSize, theme: Theme, background: Background = "paper") -> QImage:
+    """The whole picture in memory, for the clipboard."""
+    image = QImage(size.width, size.height, QImage.Format.Format_ARGB32_Premultiplied)
+    picture = _Picture(board, size, theme, background)
+    image.fill(picture.ground if background != "transparent" else Qt.GlobalColor.transparent)
+    _paint_band(image, picture, 0)
+    return image
 
 
 def picture_page(board: Board, size: PictureSize, theme: Theme, background: Background) -> Page:

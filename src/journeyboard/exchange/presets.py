@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from journeyboard.exchange import ExportProblem
 from journeyboard.exchange.format import AnyFormat
 from journeyboard.exchange.formats import FORMATS, format_called
-from journeyboard.exchange.options import Options, wrong_options
+from journeyboard.exchange.options import Options, fields_of, wrong_options
 from journeyboard.language import _
 from journeyboard.storage.atomic import write_atomically
 from journeyboard.storage.places import state_folder
@@ -50,13 +50,13 @@ def delete_preset(name: str) -> None:
 
 
 def write_preset(preset: Preset, path: Path) -> None:
-    """Write a preset as a file to share: only what differs from the format's defaults. Raises FileProblem."""
+    """Write a preset as a file to share: all options but those that say nothing. Raises FileProblem."""
     told = {
         "kind": _KIND,
         "version": _VERSION,
         "name": preset.name,
         "format": preset.format.id,
-        "options": preset.options.model_dump(mode="json", exclude_defaults=True),
+        "options": _told(preset.options),
     }
     write_atomically(path, (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
 
@@ -94,6 +94,13 @@ def _saved() -> Iterator[Preset]:
             yield read_preset(path)
         except ExportProblem:
             continue
+
+
+def _told(options: Options) -> dict[str, object]:
+    """All values but those that are nothing, as they are by default."""
+    defaults = {field.name: field.default for field in fields_of(type(options))}
+    values = options.model_dump(mode="json").items()
+    return {name: value for name, value in values if value or defaults[name]}
 
 
 def _preset_of(told: Any, path: Path) -> Preset:  # noqa: ANN401 - whatever stands in the file

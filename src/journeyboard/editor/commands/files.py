@@ -1,7 +1,7 @@
 """New, open, save, import, export, close and quit."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from journeyboard import __version__
 from journeyboard.editor.dialogs.files import (
@@ -92,19 +92,20 @@ class FileCommands:
         session, theme = self._window.document.session, self._window.windows.look.theme
         ReturnDialog(self._window, session, theme, path).open()
 
-    def export_png(self) -> None:
-        """Export the map as a picture."""
-        self._export("png")
+    def export(self, format_id: str = "") -> None:
+        """Ask what to export, and how; in the format of that id, or in the last one."""
+        from journeyboard.editor.exporting.dialog import ExportDialog
 
-    def export_xlsx(self) -> None:
-        """Export the journey as a workbook."""
-        self._export("xlsx")
+        window = self._window
+        window.commit_typing()
+        ExportDialog(window, window.document, window.settings, window.windows.look.theme, format_id).open()
 
-    def _export(self, kind: Literal["png", "xlsx"]) -> None:
-        from journeyboard.editor.dialogs.export import ExportDialog
+    def copy_picture(self) -> None:
+        """Put the map, or where something is selected on it, on the clipboard as a picture."""
+        from journeyboard.editor.exporting.copying import copy_picture
 
         self._window.commit_typing()
-        ExportDialog(self._window, self._window.document, self._window.settings, kind).open()
+        copy_picture(self._window)
 
     def about(self) -> None:
         """Say what this program is."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Size = Literal["scale", "pixels", "paper"]
 _OWN: dict[str, tuple[str, ...]] = {"pixels": ("width", "height"), "paper": ("width_mm", "height_mm")}
 """The fields of the sizes that are given by sides."""
+_SIZES = ("size", "scale", "width", "height", "width_mm", "height_mm")
+UNITS_PER_INCH = 96
 
 
 class PngOptions(DrawnOptions):
@@ -33,10 +35,10 @@ class PngOptions(DrawnOptions):
         ),
     ] = "scale"
     scale: Annotated[
-        float | None,
-        Field(ge=0.05, le=40),
+        float,
+        Field(ge=0.05, le=100),
         Asked(N_("Scale"), N_("Times the size on screen at 100 %."), unit="×", needs=("size", ("scale",))),
-    ] = None
+    ] = 2
     width: Annotated[
         int | None,
         Field(ge=1, le=32_000),
@@ -80,7 +82,7 @@ class PngOptions(DrawnOptions):
             N_("Print density"),
             N_("Dots per inch; without a width or height it sets the size too (96: as on screen)."),
             "dpi",
-            nothing=N_("By the size"),
+            nothing=N_("Automatic"),
             metavar="N",
         ),
     ] = None
@@ -100,20 +102,21 @@ class PngOptions(DrawnOptions):
 
     @model_validator(mode="before")
     @classmethod
-    def _size_from_sides(cls, values: Any) -> Any:  # noqa: ANN401 - whatever is to be validated
-        """Whoever names a side need not say that the size is given by it."""
-        if isinstance(values, dict) and not values.get("size"):
-            given = [size for size, sides in _OWN.items() if any(values.get(side) is not None for side in sides)]
-            return {**values, "size": given[0] if given else "scale"}
+    def _scale_from_density(cls, values: Any) -> Any:  # noqa: ANN401 - whatever is to be validated
+        """A print density alone says how large the picture is too."""
+        if isinstance(values, dict) and values.get("dpi") and not any(values.get(name) for name in _SIZES):
+            return {**values, "scale": values["dpi"] / UNITS_PER_INCH} if _is_number(values["dpi"]) else values
         return values
 
     @model_validator(mode="after")
     def _one_size(self) -> "PngOptions":
-        sides = [name for name in ("width", "height", "width_mm", "height_mm") if getattr(self, name) is not None]
-        own = _OWN.get(self.size, ())
-        if self.size != "scale" and not set(sides) & set(own):
+        if self.size != "scale" and all(getattr(self, side) is None for side in _OWN[self.size]):
             raise ValueError(_("Give a width or a height."))
         return self
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 class Png(Format[PngOptions]):

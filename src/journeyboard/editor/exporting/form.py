@@ -1,0 +1,94 @@
+"""The form of a format's options: labels above fields, two beside each other, only what means something now."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from journeyboard.editor.exporting.editors import OptionEditor, editor_of
+from journeyboard.exchange.format import AnyFormat
+from journeyboard.exchange.options import Options, fields_of
+from journeyboard.language import _
+
+_ABOVE_FLAG = 21
+"""A box to tick stands beside fields, not beside their labels."""
+_WIDE = ("file", "text", "texts")
+
+
+class OptionsForm(QWidget):
+    """The options of one format but for which part of the map; `changed` says that one was set."""
+
+    changed = Signal()
+
+    def __init__(self, made: AnyFormat) -> None:
+        super().__init__()
+        self._rows: dict[str, _Row] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        for field in fields_of(made.options):
+            if field.name not in Options.scope_fields:
+                row = _Row(editor_of(field))
+                row.setParent(self)
+                row.editor.show_value(field.default)
+                row.editor.changed.connect(self._on_changed)
+                self._rows[field.name] = row
+        self._arrange()
+
+    def editor(self, name: str) -> OptionEditor:
+        """The widget of an option."""
+        return self._rows[name].editor
+
+    def values(self) -> dict[str, object]:
+        """What is chosen, of the options that mean something beside the others."""
+        chosen = {name: row.editor.value() for name, row in self._rows.items()}
+        return {name: value for name, value in chosen.items() if self._rows[name].editor.field.is_asked(chosen)}
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show what is chosen; options that are not named keep what they show."""
+        for name, value in values.items():
+            if name in self._rows:
+                self._rows[name].editor.show_value(value)
+        self._arrange()
+
+    def _on_changed(self) -> None:
+        self._arrange()
+        self.changed.emit()
+
+    def _arrange(self) -> None:
+        """Place the rows that are asked now."""
+        asked = self.values()
+        at = 0
+        for name, row in self._rows.items():
+            self._grid.removeWidget(row)
+            row.setVisible(name in asked)
+            if name not in asked:
+                continue
+            wide = row.editor.field.kind in _WIDE
+            at += at % 2 if wide else 0
+            self._grid.addWidget(row, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            at += 2 if wide else 1
+
+
+class _Row(QWidget):
+    """An option with its label above; a box to tick has its label beside it."""
+
+    def __init__(self, editor: OptionEditor) -> None:
+        super().__init__()
+        self.editor = editor
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        if editor.field.kind == "flag":
+            column.addSpacing(_ABOVE_FLAG)
+        else:
+            label = QLabel(_(editor.field.asked.label))
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("quiet", True)
+            label.setBuddy(editor)
+            column.addWidget(label)
+        column.addWidget(editor)
