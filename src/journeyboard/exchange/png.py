@@ -196,7 +196,8 @@ def _paint_apart(buffer: memoryview, picture: _Picture, first: int, count: int) 
     image = QImage(picture.size.width, count, QImage.Format.Format_RGBA8888_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     _paint_band(image, picture, first)
-    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888).constBits()
+    straight = image.convertToFormat(QImage.Format.Format_RGBA8888)  # held: its bits are its own
+    pixels = straight.constBits()
     stride, length = picture.stride, picture.stride - 1
     for row in range(count):
         buffer[row * stride + 1 : (row + 1) * stride] = pixels[row * length : (row + 1) * length]
