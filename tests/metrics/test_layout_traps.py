@@ -61,10 +61,25 @@ def test_dates_that_contradict_each_other_do_not_tell_the_order(tmp_path: Path) 
     assert {value.period for value in found.values} == {"2026-02-13", "2026-02-14"}
 
 
-@pytest.mark.parametrize("headings", ["2026-09;2026-10", "Sep;Okt", "Sep 2026;Okt 2026", "KW 41;KW 42"])
-def test_headings_that_are_periods_are_refused(tmp_path: Path, headings: str) -> None:
-    words = refusal(lambda: csv_of(tmp_path, f"Stage;{headings}\nAwareness;1;2\nDecision;2;3\n"))
-    assert f"B “{headings.partition(';')[0]}”" in words
+@pytest.mark.parametrize("headings", ["2026-09;2026-10", "Sep 2026;Okt 2026", "09/2026;10/2026"])
+def test_headings_that_are_periods_head_one_figure(tmp_path: Path, headings: str) -> None:
+    found = csv_of(tmp_path, f"Stage;{headings}\nAwareness;1;2\nDecision;2;3\n", metric_name="V")
+    assert found.shape == "periods"
+    assert landed(found) == {
+        ("V", "Awareness", "2026-09"): 1.0,
+        ("V", "Awareness", "2026-10"): 2.0,
+        ("V", "Decision", "2026-09"): 2.0,
+        ("V", "Decision", "2026-10"): 3.0,
+    }
+
+
+@pytest.mark.parametrize("headings", ["Sep;Okt", "KW 41;KW 42"])
+def test_the_year_of_headings_is_asked(tmp_path: Path, headings: str) -> None:
+    table = f"Stage;{headings}\nAwareness;1;2\nDecision;2;3\n"
+    found = csv_of(tmp_path, table)
+    assert asked(found) == {("period", "")}
+    assert not found.values
+    assert len(csv_of(tmp_path, table, period="2026").values) == 4
 
 
 def test_periods_within_headings_are_asked_about(tmp_path: Path) -> None:
@@ -252,21 +267,24 @@ def test_stages_as_columns_with_metrics_or_periods_as_rows(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("header", ["Monat;KPI", "KPI;Monat"])
-def test_rows_that_are_both_metrics_and_periods_are_refused(tmp_path: Path, header: str) -> None:
+def test_rows_may_be_both_metrics_and_periods(tmp_path: Path, header: str) -> None:
     rows = ("2026-10;Visits", "2026-09;Cost") if header.startswith("Monat") else ("Visits;2026-10", "Cost;2026-09")
-    table = f"{header};Awareness;Decision\n{rows[0]};1;2\n{rows[1]};3;4\n"
-    words = refusal(lambda: csv_of(tmp_path, table))
-    assert "A “" in words
-    assert "B “" in words
+    found = csv_of(tmp_path, f"{header};Awareness;Decision\n{rows[0]};1;2\n{rows[1]};3;4\n")
+    assert landed(found) == {
+        ("Visits", "Awareness", "2026-10"): 1.0,
+        ("Visits", "Decision", "2026-10"): 2.0,
+        ("Cost", "Awareness", "2026-09"): 3.0,
+        ("Cost", "Decision", "2026-09"): 4.0,
+    }
 
 
 # What else says what the numbers mean
 
 
 @pytest.mark.parametrize("heading", ["KPI", "Kennzahl", "Metric"])
-def test_rows_that_name_their_metrics_are_refused(tmp_path: Path, heading: str) -> None:
-    table = f"Stage;{heading};Wert\nAwareness;Visits;10\nDecision;Orders;6\n"
-    assert f"B “{heading}”" in refusal(lambda: csv_of(tmp_path, table))
+def test_rows_may_name_their_metrics(tmp_path: Path, heading: str) -> None:
+    found = csv_of(tmp_path, f"Stage;{heading};Wert\nAwareness;Visits;10\nDecision;Orders;6\n")
+    assert landed(found) == {("Visits", "Awareness", DAY): 10.0, ("Orders", "Decision", DAY): 6.0}
 
 
 @pytest.mark.parametrize("table", ["Stage;V;Einheit\nAwareness;45.4;%\n", "KPI;Unit;Awareness;Decision\nV;%;45.4;1\n"])

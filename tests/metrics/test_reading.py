@@ -208,11 +208,6 @@ def test_months_without_a_year_are_asked(tmp_path: Path) -> None:
     assert read(path, period="2026").values[0].period == "2026-10"
 
 
-def test_headings_that_are_periods_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(TableProblem, match="one column per period"):
-        read(write_csv(tmp_path, "Stage,2026-09,2026-10\nAwareness,5,6\n"))
-
-
 def test_numbers_under_a_period_heading_are_no_metric(tmp_path: Path) -> None:
     with pytest.raises(TableProblem, match=r"C “Day”.*no periods|B “Day”.*no periods"):
         read(write_csv(tmp_path, "Stage,Day,Count\nAwareness,14,6\n"))
@@ -256,23 +251,26 @@ def test_percent_formats_by_row(tmp_path: Path) -> None:
     assert [(column.name, column.unit) for column in found.metrics] == [("Visitors", "count"), ("Rate", "percent")]
 
 
-def test_rows_that_are_neither_metrics_nor_periods_are_refused(tmp_path: Path) -> None:
+def test_rows_that_are_neither_metrics_nor_periods_are_asked_about(tmp_path: Path) -> None:
     text = "Region,Customers,Awareness,Decision\nNorth,25,25,9\nSouth,24,24,13\n"
-    with pytest.raises(TableProblem, match=r"rows are by “Region” \(North, South\)"):
-        read(write_csv(tmp_path, text))
+    found = read(write_csv(tmp_path, text))
+    assert asked(found) == [("duplicate", "table")]
+    assert cells_of(found, "dimension") == ["A1"]
+    by_region = read(write_csv(tmp_path, text), roles={"Region": "segment"})
+    assert [(value.segment, value.stage, value.value) for value in by_region.values] == [
+        ("North", "Awareness", 25.0),
+        ("North", "Decision", 9.0),
+        ("South", "Awareness", 24.0),
+        ("South", "Decision", 13.0),
+    ]
 
 
-def test_a_table_of_moves_is_refused(tmp_path: Path) -> None:
-    text = "From,To,Lost\nAwareness,Consideration,5\nConsideration,Decision,6\n"
-    with pytest.raises(TableProblem, match=r"A “From”, B “To”"):
-        read(write_csv(tmp_path, text))
-
-
-def test_a_file_that_names_no_stage_says_so(tmp_path: Path) -> None:
+def test_a_file_that_names_no_stage_offers_where_its_figures_belong(tmp_path: Path) -> None:
     text = "Channel,Visitors\nReferral,20\nDirect,5\n"
-    with pytest.raises(TableProblem, match=r"names no stage.*Channel, Visitors.*Awareness") as caught:
-        read(write_csv(tmp_path, text), "Awareness", "Advocacy")
-    assert caught.value.place == "table.csv"
+    found = read(write_csv(tmp_path, text), "Awareness", "Advocacy")
+    assert found.shape == "report"
+    assert not found.values
+    assert [(value.stage, value.value) for value in found.offered] == [("Awareness", 25.0)]
 
 
 def test_a_journey_without_stages_says_so(tmp_path: Path) -> None:
@@ -318,8 +316,7 @@ def test_a_workbook_is_read_at_its_first_sheet_that_names_stages(tmp_path: Path)
     funnel.append(["Awareness", 5])
     workbook.save(tmp_path / "two.xlsx")
     assert read(tmp_path / "two.xlsx").sheet == "Funnel"
-    with pytest.raises(TableProblem, match=r"two\.xlsx, Sheet: "):
-        read(tmp_path / "two.xlsx", sheet="Sheet")
+    assert read(tmp_path / "two.xlsx", sheet="Sheet").shape == "report"
 
 
 @pytest.mark.parametrize("text", ["just one line\n", "a,b\nc,d\n", "1,2\n3,4\n", "Stage,Count\n"])

@@ -1,7 +1,7 @@
 """From a preview to one change: metrics, readings, the source, and a lane that shows them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -10,12 +10,25 @@ from journeyboard.journey.changes import Change, Draft, Edit
 from journeyboard.journey.grid import LANE_NAMES
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.orders import between
-from journeyboard.journey.records import Lane, Metric, Reading, Source, clean, new_id, new_ids, replace
+from journeyboard.journey.records import (
+    Lane,
+    Metric,
+    Persona,
+    Reading,
+    Source,
+    Stage,
+    Step,
+    clean,
+    new_id,
+    new_ids,
+    replace,
+)
 from journeyboard.journey.words import on_the_map
 from journeyboard.language import _
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.pausing import collecting_paused
-from journeyboard.metrics.reading import MetricColumn, Preview
+from journeyboard.metrics.preview import MetricColumn, Preview, Value
+from journeyboard.metrics.recipe import Recipe, Seen, new_name
 
 _LESS_IS_BETTER = (
     "bounce", "drop off", "dropoff", "churn", "cost", "cac", "cpa", "cpc", "cpl", "kosten", "absprung", "abbruch",
@@ -37,7 +50,8 @@ def to_change(journey: Journey, preview: Preview, folder: Path | None = None) ->
     metrics = _put_metrics(journey, draft, preview)
     source = _put_source(journey, draft, preview, folder)
     _show_in_lane(journey, draft, list(metrics.values()))
-    return Change(label, draft.change(label).edits + _readings(journey, preview, metrics, source))
+    made = _put_new(journey, draft, preview.values)
+    return Change(label, draft.change(label).edits + _readings(journey, preview, metrics, source, made))
 
 
 def is_less_better(name: str) -> bool:
@@ -64,9 +78,10 @@ def _put_metrics(journey: Journey, draft: Draft, preview: Preview) -> dict[str, 
 
 
 def _new_metric(column: MetricColumn, order: str, preview: Preview) -> Metric:
-    is_nps = "nps" in fold(column.name).split()
+    is_nps = column.rule == "nps" or "nps" in fold(column.name).split()
     top = max((value.value for value in preview.values if value.metric == column.name), default=0.0)
-    scale = 100.0 if is_nps else 5.0 if top <= 5 else 10.0 if top <= 10 else None
+    told = 100.0 if is_nps else column.scale
+    scale = told or (5.0 if top <= 5 else 10.0 if top <= 10 else None)
     return Metric(
         id=new_id(),
         name=column.name,
@@ -79,6 +94,24 @@ def _new_metric(column: MetricColumn, order: str, preview: Preview) -> Metric:
     )
 
 
+def _put_new(journey: Journey, draft: Draft, values: Sequence[Value]) -> dict[str, str]:
+    """The ids of the stages (each with a step) and personas that are made for values, by what stands for them."""
+    made: dict[str, str] = {}
+    order = journey.stages[-1].order if journey.stages else ""
+    for wanted in dict.fromkeys(value.stage for value in values):
+        if name := new_name(wanted):
+            order = between(order, "")
+            stage = draft.put(Stage(id=new_id(), name=clean(name), order=order))
+            draft.put(Step(id=new_id(), stage=stage.id, order=between("", "")))
+            made[wanted] = stage.id
+    order = journey.personas[-1].order if journey.personas else ""
+    for wanted in dict.fromkeys(value.persona for value in values):
+        if name := new_name(wanted):
+            order = between(order, "")
+            made[wanted] = draft.put(Persona(id=new_id(), name=clean(name), order=order)).id
+    return made
+
+
 def _put_source(journey: Journey, draft: Draft, preview: Preview, folder: Path | None) -> str:
     """The source of the values: the one of the same file and sheet with the same content, else a new one."""
     book = preview.workbook
@@ -89,13 +122,19 @@ def _put_source(journey: Journey, draft: Draft, preview: Preview, folder: Path |
         "hash": book.sha256,
         "sheet": clean(preview.sheet),
         "imported": preview.today.isoformat(),
-        "recipe": preview.recipe.model_dump(mode="json", exclude_defaults=True),
+        "recipe": _remembered(preview).model_dump(mode="json", exclude_defaults=True),
         "unassigned": tuple(clean(name) for name in preview.unassigned),
     }
     for source in journey.sources:
         if (source.file, source.sheet, source.hash) == (fields["file"], fields["sheet"], book.sha256):
             return draft.put(replace(source, **fields)).id
     return draft.put(Source.model_validate({"id": new_id(), **fields})).id
+
+
+def _remembered(preview: Preview) -> Recipe:
+    """The recipe, with what next month's table is compared with, and under which name a nameless figure landed."""
+    seen = Seen(headings=tuple(column.name for column in preview.table.columns))
+    return preview.recipe.model_copy(update={"seen": seen, "metric_name": preview.metric_name})
 
 
 def _relative(path: Path, folder: Path | None) -> str:
@@ -107,20 +146,24 @@ def _relative(path: Path, folder: Path | None) -> str:
         return path.name
 
 
-def _readings(journey: Journey, preview: Preview, metrics: Mapping[str, str], source: str) -> tuple[Edit, ...]:
+def _readings(
+    journey: Journey, preview: Preview, metrics: Mapping[str, str], source: str, made: Mapping[str, str]
+) -> tuple[Edit, ...]:
     """The edits of all readings: one with the same metric, place, persona, segment and period is replaced."""
     known = {
-        (reading.metric, reading.at, reading.period): reading
+        (reading.metric, reading.at, reading.persona, reading.segment, reading.period): reading
         for reading in journey.all(Reading).values()
-        if not reading.persona and not reading.segment
     }
     fields = (
         {
             "id": fresh,
             "metric": metrics[value.metric],
-            "at": value.stage,
+            "at": made.get(value.stage, value.stage),
+            "persona": made.get(value.persona, value.persona),
+            "segment": clean(value.segment),
             "period": value.period,
             "value": value.value,
+            "n": value.n,
             "source": source,
         }
         for fresh, value in zip(new_ids(len(preview.values)), preview.values, strict=True)
@@ -131,8 +174,8 @@ def _readings(journey: Journey, preview: Preview, metrics: Mapping[str, str], so
         return tuple([Edit(None, reading) for reading in fresh])
     edits: list[Edit] = []
     for new in fresh:
-        old = known.get((new.metric, new.at, new.period))
-        after = new if old is None else replace(old, value=new.value, n=None, source=source)
+        old = known.get((new.metric, new.at, new.persona, new.segment, new.period))
+        after = new if old is None else replace(old, value=new.value, n=new.n, source=source)
         if old != after:
             edits.append(Edit(old, after))
     return tuple(edits)

@@ -12,8 +12,9 @@ from journeyboard import resources
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Stage
 from journeyboard.language import _
-from journeyboard.metrics.names import bare_number, fold, without_number, without_umlauts
+from journeyboard.metrics.names import bare_number, fold, without_number, without_umlauts, words_of
 from journeyboard.metrics.problems import TableProblem, listed
+from journeyboard.metrics.recipe import NEW, made_new
 
 MatchKind = Literal["equal", "synonym", "spelling", "position", "by_hand", "none"]
 ALIKE = 78.0
@@ -43,6 +44,63 @@ def synonym_groups() -> Mapping[str, str]:
     }
 
 
+@cache
+def figure_groups() -> Mapping[str, str]:
+    """The group of stages that a figure usually tells of, by each of its folded words: sessions of awareness."""
+    text = (resources.path("synonyms") / "figures.json").read_text(encoding="utf-8")
+    return {
+        fold(word): group
+        for group, languages in json.loads(text).items()
+        for words in languages.values()
+        for word in words
+    }
+
+
+def match_figures(
+    names: Iterable[str], journey: Journey, by_hand: Mapping[str, str | None], stage: str = ""
+) -> dict[str, Match]:
+    """The stage that each figure of a table without stages belongs to. Only what was said by hand is certain: `stage`
+    for all of them, or `by_hand` for each; what their names and usual meanings tell is offered."""
+    distinct = list(dict.fromkeys(names))
+    hand = _by_hand(journey, by_hand)
+    known = any(one.id == stage for one in journey.stages)
+    matches: dict[str, Match] = {}
+    for name in distinct:
+        if fold(name) in hand:
+            matches[name] = Match(name, _chosen(name, hand[fold(name)]), "by_hand", certain=True)
+        elif known:
+            matches[name] = Match(name, stage, "by_hand", certain=True)
+        elif equal := equal_stage(name, journey.stages):
+            matches[name] = Match(name, equal.id, "equal", certain=False)
+        else:
+            usual = _usual_stage(name, journey.stages)
+            matches[name] = Match(name, usual, "synonym" if usual else "none", certain=False)
+    return matches
+
+
+def _usual_stage(name: str, stages: Sequence[Stage]) -> str | None:
+    """The one stage that a figure of that name usually tells of."""
+    groups = figure_groups()
+    found = [groups.get(fold(name)) or group_of(name)]
+    if not found[0]:
+        words = sorted(words_of(name) - {""})
+        found = list(dict.fromkeys(group for word in words if (group := groups.get(word) or group_of(word))))
+    fitting = {stage.id for stage in stages if group_of(stage.name) in found and found[0]}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _by_hand(journey: Journey, by_hand: Mapping[str, str | None]) -> dict[str, str | None]:
+    """What was said of each folded name, without stages that are gone."""
+    ids = {stage.id for stage in journey.stages}
+    return {
+        fold(name): stage for name, stage in by_hand.items() if stage is None or stage in ids or stage.startswith(NEW)
+    }
+
+
+def _chosen(name: str, stage: str | None) -> str | None:
+    return made_new(name, stage) if stage is not None else None
+
+
 def match_names(
     names: Iterable[str], journey: Journey, by_hand: Mapping[str, str | None], *, offers: bool = True
 ) -> dict[str, Match]:
@@ -53,12 +111,11 @@ def match_names(
     spelling and position are offers, each stage offered at most once.
     """
     distinct = list(dict.fromkeys(names))
-    stage_ids = {stage.id for stage in journey.stages}
-    hand = {fold(name): stage for name, stage in by_hand.items() if stage is None or stage in stage_ids}
+    hand = _by_hand(journey, by_hand)
     matches: dict[str, Match] = {}
     for name in distinct:
         if fold(name) in hand:
-            matches[name] = Match(name, hand[fold(name)], "by_hand", certain=True)
+            matches[name] = Match(name, _chosen(name, hand[fold(name)]), "by_hand", certain=True)
         elif stage := equal_stage(name, journey.stages):
             matches[name] = Match(name, stage.id, "equal", certain=True)
     _add_synonyms(distinct, journey.stages, matches)

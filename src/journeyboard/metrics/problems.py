@@ -19,7 +19,10 @@ NoteKind = Literal[
     "dimension",  # a column that splits the rows and is not kept
     "format",  # what this file format cannot tell
 ]
-QuestionKind = Literal["decimal", "unit", "dates", "period", "duplicate", "metric", "shape", "header"]
+QuestionKind = Literal[
+    "decimal", "unit", "time", "dates", "month", "period", "duplicate", "rule", "weight", "metric", "stage", "shape",
+    "header",
+]  # fmt: skip
 
 
 class TableProblem(Exception):  # noqa: N818 - the words people read, and the name the rooms above use
@@ -54,6 +57,17 @@ class Question:
     subject: str = ""
     options: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something that was taken as given although the table does not say it for certain. `examples` are cells: their
+    name, what stands in them, what was read."""
+
+    subject: str
+    """The heading it is about; empty for the whole table."""
+    text: str
+    examples: tuple[tuple[str, str, str], ...] = ()
 
 
 def cell_name(row: int, column: int) -> str:

@@ -135,6 +135,21 @@ def within(inner: str, outer: str) -> bool:
     )
 
 
+def coarser(period: str, grain: Literal["day", "week", "month", "quarter", "year"]) -> str:
+    """The week, month, quarter or year that `period` lies in; `period` itself when it is no part of one."""
+    if len(period) == len("2026-10-31"):
+        day = date.fromisoformat(period)
+        year, week, _day = day.isocalendar()
+        whole = {"week": f"{year}-W{week:02}", "month": period[:7], "year": period[:4]}
+        whole["quarter"] = f"{period[:4]}-Q{(day.month + 2) // 3}"
+        return whole.get(grain, period)
+    if grain == "year" and period[5:6] != "W":
+        return period[:4]
+    if grain == "quarter" and len(period) == len("2026-10") and period[5:].isdigit():
+        return f"{period[:4]}-Q{(int(period[5:]) + 2) // 3}"
+    return period
+
+
 def of_titles(texts: Iterable[str]) -> tuple[str, ...]:
     """The periods that the lines above a table name, the one that holds the others alone.
 

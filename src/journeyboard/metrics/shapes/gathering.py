@@ -1,19 +1,23 @@
 """The cells of a table with the stage and period of each, and what is to be said of those that have none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Unit, clean
 from journeyboard.language import _
+from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.files.workbook import Workbook
 from journeyboard.metrics.matching import Match
 from journeyboard.metrics.names import fold, is_total
 from journeyboard.metrics.problems import Note, cell_name
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.shapes.roles import Layout, is_dimension
+from journeyboard.metrics.shapes.layout import Layout
+from journeyboard.metrics.shapes.words import is_dimension
 from journeyboard.metrics.tables.table import Column, Series, Table, is_number
+from journeyboard.metrics.values.counting import counted
 from journeyboard.metrics.values.dating import Periods
 from journeyboard.metrics.values.series import Figures, evidence, read_series, table_sign
 
@@ -29,18 +33,38 @@ _LIKE_A_FIGURE = re.compile(r"\s*[<>≤≥~≈±+−–€$£-]?\s*\d")
 
 @dataclass(frozen=True, slots=True)
 class StageCells:
-    """A series with the stage name and period of each of its cells."""
+    """A series with what belongs to each of its cells; None where that is the same for all."""
 
     figures: Figures
     series: Series
     names: Sequence[str]
+    """Of the stages."""
     periods: Sequence[str | None]
+    segments: Sequence[str] | None = None
+    counts: Sequence[float | None] | None = None
+    """Of how many each value is."""
+    persons: Sequence[Cell] | None = None
 
 
-def stage_names(table: Table, layout: Layout) -> tuple[list[str], list[Note]]:
-    """The stage name of each row, or of each value column; empty where a row names none or has no values."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A series, the data row and the column of values of each of its cells."""
+
+    series: Series
+    rows: Sequence[int]
+    heads: Sequence[int]
+    label: str = ""
+
+
+def stage_names(table: Table, layout: Layout, block: str) -> tuple[list[str], list[Note]]:
+    """The names that are matched with stages, empty where there is none: of each row, else of each column of values,
+    else of each figure. `block` names a table whose rows and headings name no figure."""
     if layout.stage is None:
-        return ["" if is_total(column.name) else column.name for column in layout.values], _total_columns(table, layout)
+        if any(head.stage for head in layout.heads):
+            names = ["" if is_total(head.stage) else head.stage for head in layout.heads]
+        else:
+            names = [line.label for line in _lines(table, layout, block)]
+        return names, _total_columns(table, layout)
     spelled = {cell: str(cell).strip() for cell in set(layout.stage.cells)}
     names = [spelled[cell] for cell in layout.stage.cells]
     blank = [index for index, name in enumerate(names) if not name and _has_value(layout.values, index)]
@@ -71,22 +95,24 @@ def _has_value(columns: Sequence[Column], index: int) -> bool:
 
 
 def _total_columns(table: Table, layout: Layout) -> list[Note]:
-    totals = [column for column in layout.values if is_total(column.name)]
+    heads = zip(layout.values, layout.heads, strict=True)
+    totals = [column for column, head in heads if is_total(head.stage or column.name)]
     if not totals:
         return []
     cells = tuple(cell_name(table.header_row, column.index) for column in totals)
     return [Note("total", _("Columns of totals are left out."), cells, len(totals))]
 
 
-def ignored_notes(table: Table, layout: Layout) -> list[Note]:
-    """The columns that are not kept although they say something about the values, or hold some numbers."""
+def ignored_notes(table: Table, layout: Layout, by_hand: Mapping[str, object]) -> list[Note]:
+    """The columns that are not kept although they say something about the values, or hold some numbers; those left out
+    `by_hand` are passed over."""
     notes = [
         Note("unread", _("“{text}” may say what the numbers mean. They land as they stand.").format(text=title))
         for title in table.titles
         if _SCALED.search(title)
     ]
     for column in table.columns:
-        if layout.roles[column.index] != "ignored":
+        if layout.roles[column.index] != "ignored" or column.name in by_hand:
             continue
         where = (cell_name(table.header_row, column.index),)
         if is_dimension(column):
@@ -114,73 +140,130 @@ def match_notes(matches: dict[str, Match], names: Sequence[str], table: Table, l
         if match.kind != "none":
             continue
         where = [index for index, other in enumerate(names) if other == name]
-        if layout.stage is None:
-            cells = [cell_name(table.header_row, layout.values[index].index) for index in where]
-        else:
+        if layout.stage is not None:
             cells = [cell_name(table.rows[index], layout.stage.index) for index in where[:20]]
-        notes.append(
-            Note("unmatched", _("“{name}” is no stage of the map.").format(name=name), tuple(cells), len(where))
-        )
+        elif layout.label is not None and len(names) != len(layout.values):
+            cells = []
+        else:
+            cells = [cell_name(table.header_row, layout.values[index].index) for index in where]
+        text = _("“{name}” belongs to no stage yet.") if layout.is_by_figures else _("“{name}” is no stage of the map.")
+        notes.append(Note("unmatched", text.format(name=name), tuple(cells), len(where)))
     return notes
 
 
 def read_cells(
-    table: Table,
-    layout: Layout,
-    names: Sequence[str],
-    when: Periods,
-    recipe: Recipe,
-    journey: Journey,
-    workbook: Workbook,
+    table: Table, layout: Layout, names: Sequence[str], when: Periods, recipe: Recipe, journey: Journey, block: str
 ) -> list[StageCells]:
-    """Every metric of the table as numbers, each cell with its stage name and period."""
-    if layout.stage is not None:
-        series = [_column_series(column, table) for column in layout.values]
-        labels = [(names, when.of_rows)] * len(series)
-    elif layout.label is not None:
-        rows = [index for index, cell in enumerate(layout.label.cells) if str(cell).strip()]
-        series = [_row_series(index, layout, table) for index in rows]
-        labels = [(names, [when.of_rows[index]] * len(names)) for index in rows]
-    else:
-        series = [_block_series(layout, table, recipe.metric_name or _block_name(table, workbook))]
-        labels = [(list(names) * len(table.rows), [period for period in when.of_rows for _name in names])]
-    sign = table_sign([evidence(one) for one in series])
+    """Every figure of the table as numbers, each cell with its stage name, period and whatever else its row says."""
+    lines = _lines(table, layout, block)
+    is_counted = layout.shape in ("people", "events") or not layout.values
+    sign = None if is_counted else table_sign([evidence(line.series) for line in lines])
     units: dict[str, Unit] = {fold(metric.name): metric.unit for metric in journey.metrics}
     for name, metric_id in recipe.metrics.items():
         if metric := journey.find(Metric, metric_id or ""):
             units[fold(name)] = metric.unit
+    segments = None if layout.segment is None else [str(cell).strip() for cell in layout.segment.cells]
+    counts = None if layout.n is None else _counts(layout.n, table, recipe)
+    found = []
+    for line in lines:
+        series = line.series
+        figures = (
+            counted(series, layout.values)
+            if is_counted
+            else read_series(series, table.sheet.formats, sign, recipe, units.get(fold(series.name)))
+        )
+        found.append(
+            StageCells(
+                figures,
+                series,
+                _names_of(line, names, layout),
+                _periods_of(line, when),
+                None if segments is None else _picked(segments, line.rows),
+                None if counts is None else _picked(counts, line.rows),
+                None if layout.person is None else _picked(layout.person.cells, line.rows),
+            )
+        )
+    return found
+
+
+def _counts(column: Column, table: Table, recipe: Recipe) -> Sequence[float | None]:
+    series = _column_series(column, table)
+    return read_series(series, table.sheet.formats, table_sign([evidence(series)]), recipe, "count").values
+
+
+_T = TypeVar("_T")
+
+
+def _picked(values: Sequence[_T], rows: Sequence[int]) -> Sequence[_T]:
+    return values if isinstance(rows, range) and len(rows) == len(values) else [values[row] for row in rows]
+
+
+def _names_of(line: _Line, names: Sequence[str], layout: Layout) -> Sequence[str]:
+    if layout.stage is not None:
+        return _picked(names, line.rows)
+    if any(head.stage for head in layout.heads):
+        return [names[head] for head in line.heads]
+    return [line.label] * len(line.rows)
+
+
+def _periods_of(line: _Line, when: Periods) -> Sequence[str | None]:
+    if not when.of_columns:
+        return _picked(when.of_rows, line.rows)
+    return [when.at(row, head) for row, head in zip(line.rows, line.heads, strict=True)]
+
+
+def _lines(table: Table, layout: Layout, block: str) -> list[_Line]:
+    """The series of the figures: one for each name that headings and rows give them together."""
+    rows = range(len(table.rows))
+    if not layout.values:
+        column = layout.stage or table.columns[0]
+        series = Series(clean(block), column.cells, table.rows, [column.index] * len(rows))
+        return [_Line(series, rows, [0] * len(rows), block)]
+    if layout.label is None and not any(head.stage or head.period for head in layout.heads):
+        return [
+            _Line(_column_series(column, table, head.metric or block), rows, [at] * len(rows), column.name)
+            for at, (column, head) in enumerate(zip(layout.values, layout.heads, strict=True))
+        ]
+    labels = None
+    if layout.label is not None:
+        spelled = {cell: " ".join(str(cell).split()) for cell in set(layout.label.cells)}
+        labels = [spelled[cell] for cell in layout.label.cells]
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in rows:
+        label = labels[row] if labels is not None else ""
+        if labels is not None and not label:
+            continue
+        for at, head in enumerate(layout.heads):
+            places.setdefault((label, head.metric), []).append((row, at))
     return [
-        StageCells(read_series(one, table.sheet.formats, sign, recipe, units.get(fold(one.name))), one, *label)
-        for one, label in zip(series, labels, strict=True)
+        _placed_line(" · ".join(part for part in parts if part) or block, cells, table, layout)
+        for parts, cells in places.items()
     ]
 
 
-def _column_series(column: Column, table: Table) -> Series:
-    return Series(clean(column.name), column.cells, table.rows, [column.index] * len(table.rows))
-
-
-def _row_series(row: int, layout: Layout, table: Table) -> Series:
-    label = layout.label.cells[row] if layout.label else ""
-    return Series(
-        clean(" ".join(str(label).split())),
-        [column.cells[row] for column in layout.values],
-        [table.rows[row]] * len(layout.values),
-        [column.index for column in layout.values],
-    )
-
-
-def _block_series(layout: Layout, table: Table, name: str) -> Series:
-    indexes = [column.index for column in layout.values]
-    return Series(
+def _placed_line(name: str, places: Sequence[tuple[int, int]], table: Table, layout: Layout) -> _Line:
+    series = Series(
         clean(name),
-        [column.cells[row] for row in range(len(table.rows)) for column in layout.values],
-        [row for row in table.rows for _index in indexes],
-        indexes * len(table.rows),
+        [layout.values[at].cells[row] for row, at in places],
+        [table.rows[row] for row, _at in places],
+        [layout.values[at].index for _row, at in places],
     )
+    return _Line(series, [row for row, _at in places], [at for _row, at in places], name)
 
 
-def _block_name(table: Table, workbook: Workbook) -> str:
-    """What a table of periods by stages counts: its one title line, else its sheet, else its file."""
+def _column_series(column: Column, table: Table, name: str = "") -> Series:
+    return Series(clean(name or column.name), column.cells, table.rows, [column.index] * len(table.rows))
+
+
+def block_name(table: Table, layout: Layout, recipe: Recipe, workbook: Workbook) -> str:
+    """What figures are called that nothing in the table names: as was said, else by what is counted, else by its one
+    title line, its sheet, or its file."""
+    if recipe.metric_name:
+        return recipe.metric_name
+    if layout.shape in ("people", "events") and (layout.person is not None or layout.shape == "people"):
+        return _("People")
+    if not layout.values:
+        return _("Number")
     if len(table.titles) == 1:
         return table.titles[0]
     return workbook.path.stem if len(workbook.sheets) == 1 else table.sheet.name

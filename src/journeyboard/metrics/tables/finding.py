@@ -59,9 +59,9 @@ def choose(places: Sequence[Place], sheet: Sheet, header_row: int | None, place:
     return sorted(places, key=lambda found: found.score, reverse=True)
 
 
-def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str) -> Table:
-    """The table at `found`; `others` are those it is told apart from. Raises TableProblem when its header does not
-    fit the columns below it."""
+def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str, *, hidden: bool = False) -> Table:
+    """The table at `found`; `others` are those it is told apart from, `hidden`: whether hidden rows and columns are
+    read too. Raises TableProblem when its header does not fit the columns below it."""
     where = f"{place}!{cell_name(found.header[-1] + sheet.top, found.columns[0] + sheet.left)}"
     if len(found.columns) > MOST_COLUMNS:
         raise TableProblem(
@@ -86,7 +86,7 @@ def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str) 
         titles=(*titles, *common),
         notes=tuple(notes),
     )
-    return read_rows(table)
+    return read_rows(table, hidden=hidden)
 
 
 def _bands(sheet: Sheet) -> list[range]:

@@ -58,7 +58,7 @@ def part_of_year(heading: str, cell: Cell) -> str | None:
         return part
     number = _whole(cell)
     words = words_of(heading)
-    if number is None:
+    if number is None or periods.parse_part(heading) is not None:
         return None
     if words & {"monat", "month"} and 1 <= number <= 12:
         return f"{number:02}"
@@ -78,6 +78,20 @@ def year_of(cell: Cell) -> str | None:
 def is_flag(cell: Cell) -> bool:
     """Whether a cell says yes or no in a word or a mark."""
     return isinstance(cell, bool) or (isinstance(cell, str) and cell.strip().casefold() in FLAGS)
+
+
+def reached(cell: Cell) -> bool | None:
+    """Whether a person reached the stage; None when the cell does not say."""
+    if isinstance(cell, bool):
+        return cell
+    if isinstance(cell, str):
+        text = cell.strip().casefold()
+        if text in ("", "0", "-", "–", "—"):
+            return False
+        return FLAGS.get(text, True if text == "1" or periods.parse(cell) or periods.is_unordered(cell) else None)
+    if isinstance(cell, int | float):
+        return bool(cell) if cell in (0, 1) else None
+    return isinstance(cell, date) or None
 
 
 def _whole(cell: Cell) -> int | None:

@@ -14,9 +14,10 @@ _LOOK_AHEAD = 20
 _LISTED = 20
 
 
-def read_rows(table: Table) -> Table:
-    """The table with the rows alone that are read; what is left out is listed."""
-    return _filled_down(_without_totals(_without_remarks(_without_hidden(table))))
+def read_rows(table: Table, *, hidden: bool = False) -> Table:
+    """The table with the rows alone that are read, the hidden ones among them if `hidden`; the others are listed."""
+    seen = table if hidden else _without_hidden(table)
+    return _filled_down(_without_totals(_without_remarks(seen)))
 
 
 def _without_hidden(table: Table) -> Table:

@@ -1,7 +1,7 @@
 """Which period each row of a table belongs to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -10,9 +10,9 @@ from journeyboard.language import _
 from journeyboard.metrics.cells import numbers, periods
 from journeyboard.metrics.cells.periods import DateOrder
 from journeyboard.metrics.files.sheets import Cell
-from journeyboard.metrics.problems import Note, Question, cell_name
+from journeyboard.metrics.problems import Assumption, Note, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.shapes.roles import Layout
+from journeyboard.metrics.shapes.layout import Layout
 from journeyboard.metrics.tables.kinds import part_of_year, year_of
 from journeyboard.metrics.tables.table import Column, Table
 
@@ -24,15 +24,57 @@ class Periods:
     of_rows: Sequence[str | None]
     notes: tuple[Note, ...] = ()
     questions: tuple[Question, ...] = ()
+    of_columns: Sequence[str] = ()
+    """What the heading of each column of values says: ISO, or the part of a year (Q3, 10) that follows the year of the
+    row. Empty where headings say nothing of periods."""
+    assumptions: tuple[Assumption, ...] = ()
+
+    def at(self, row: int, column: int) -> str | None:
+        """The period of the cell in a data row and a column of values."""
+        headed, own = self.of_columns[column], self.of_rows[row]
+        if len(headed) >= len("2026"):
+            return headed
+        if not headed or own is None:
+            return own
+        return f"{own}-{headed}" if len(own) == len("2026") else None
 
 
 def read_periods(table: Table, layout: Layout, recipe: Recipe, today: date) -> Periods:
     """The periods of the rows: of their own column, else the given one, else the report's date, else `today`."""
+    if any(head.period for head in layout.heads):
+        return _from_headings(table, layout, recipe, today)
+    return _of_rows(table, layout, recipe, today)
+
+
+def _of_rows(table: Table, layout: Layout, recipe: Recipe, today: date) -> Periods:
     if layout.period is not None:
         return _from_column(table, layout.period, recipe)
     if layout.part is not None:
         return _from_parts(table, layout.part, layout.year, recipe)
     return _of_table(table, layout, recipe, today)
+
+
+def _from_headings(table: Table, layout: Layout, recipe: Recipe, today: date) -> Periods:
+    """The periods of the columns; the year of those that have none stands in the rows, in a title, or is given."""
+    heads = [head.period for head in layout.heads]
+    unclear = [head for head in heads if periods.is_unordered(head) and periods.parse(head, recipe.date_order) is None]
+    if unclear:
+        text = _("Does the day or the month come first in “{name}”?").format(name=", ".join(unclear[:5]))
+        question = Question("dates", text, "", ("day", "month"), tuple(unclear[:5]))
+        return Periods([None] * len(table.rows), questions=(question,))
+    found = [
+        (periods.parse(head, recipe.date_order) or periods.parse_part(head) or "") if head else "" for head in heads
+    ]
+    if all(len(period) >= len("2026") for period in found):
+        return Periods([None] * len(table.rows), of_columns=found)
+    own = _of_rows(table, layout, recipe, today)
+    if any(0 < len(period) < len("2026") for period in found) and any(
+        period is not None and len(period) != len("2026") for period in own.of_rows
+    ):
+        named = [head for head, period in zip(heads, found, strict=True) if 0 < len(period) < len("2026")]
+        text = _("Which year do the periods in “{name}” belong to?").format(name=", ".join(named[:5]))
+        return Periods([None] * len(table.rows), own.notes, (Question("period", text),), found)
+    return replace(own, of_columns=found)
 
 
 def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Periods:
@@ -43,7 +85,7 @@ def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Peri
         is_year = len(recipe.period) == 4 and len(set(parts)) == 1
         return Periods([f"{recipe.period}-{parts[0]}" if is_year else recipe.period] * count)
     titles = periods.of_titles(table.titles)
-    headed = [periods.of_titles([column.name]) for column in layout.values] if layout.shape == "rows" else []
+    headed = [periods.of_titles([column.name]) for column in layout.values] if layout.shape != "columns" else []
     new = [period for period in dict.fromkeys(chain(*headed)) if not any(periods.within(one, period) for one in titles)]
     titles += tuple(new)
     is_of_all = not new or len(set(headed)) == 1

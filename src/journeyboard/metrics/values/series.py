@@ -14,21 +14,10 @@ from journeyboard.metrics.files.sheets import Cell, Fault, Formats
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.problems import Note, NoteKind, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
+from journeyboard.metrics.shapes.words import SCORE_WORDS
 from journeyboard.metrics.tables.table import Series
 from journeyboard.metrics.values.percentages import EXAMPLES, read_percentages
 
-_SCORE_WORDS = {
-    "csat",
-    "nps",
-    "ces",
-    "score",
-    "rating",
-    "note",
-    "zufriedenheit",
-    "satisfaction",
-    "feedback",
-    "bewertung",
-}
 _MULTIPLES = {"t", "k", "m", "tsd", "mio", "mrd", "thousand", "thousands", "million", "millions", "tausend", "mn", "bn"}
 """In a heading: its numbers are no amounts of the plain currency, so that none is shown with them."""
 
@@ -49,6 +38,10 @@ class Figures:
     questions: tuple[Question, ...]
     """While there is one, no value of the series may land."""
     examples: tuple[tuple[str, float], ...] = ()
+    is_assumed: bool = False
+    """Whether the sign was told by the other columns of the table alone."""
+    assumed: tuple[str, ...] = ()
+    """In words, what else was taken as given."""
 
 
 def evidence(series: Series) -> Evidence:
@@ -73,6 +66,7 @@ def read_series(
     sign, decided, question = _decide(series, texts, table, recipe)
     questions = [question] if question else []
     values = _values(series, texts, sign or ".")
+    answer = recipe.decimals.get(series.name) or recipe.decimals.get("")
     currency = next(iter(texts.currencies), "")
     if len(texts.currencies) > 1:
         questions.append(
@@ -98,6 +92,7 @@ def read_series(
         notes=_notes(series, formats, values),
         questions=tuple(questions),
         examples=tuple(shown),
+        is_assumed=texts.evidence == "either" and table is not None and sign == table and not answer,
     )
 
 
@@ -152,7 +147,7 @@ def _unit(name: str, values: Sequence[float | None], *, is_percent: bool, curren
         return "percent"
     if currency:
         return "currency"
-    if set(fold(name).replace("/", " ").split()) & _SCORE_WORDS:
+    if set(fold(name).replace("/", " ").split()) & SCORE_WORDS:
         return "score"
     return "count" if all(value is None or value.is_integer() for value in values) else "number"
 

@@ -13,7 +13,7 @@ from journeyboard.language import N_, _, format_number
 from journeyboard.metrics.files.sheets import Cell, Sheet
 from journeyboard.metrics.problems import cell_name, column_name
 from journeyboard.metrics.reading import Preview
-from journeyboard.metrics.shapes.roles import Role
+from journeyboard.metrics.recipe import Role
 
 _MOST_ROWS = 40
 _MOST_COLUMNS = 40
@@ -26,6 +26,11 @@ _ROLES: dict[Role, str] = {
     "part": N_("Part of the year"),
     "metric": N_("Metric"),
     "metric_name": N_("Metric"),
+    "to": N_("Stage reached"),
+    "reached": N_("Reached or not"),
+    "person": N_("Person"),
+    "segment": N_("Segment"),
+    "n": N_("Of how many"),
     "ignored": N_("Ignored"),
 }
 

@@ -1,0 +1,140 @@
+"""What the figures of a table become on the map: metrics there are, or new ones."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Metric
+from journeyboard.language import _
+from journeyboard.metrics.names import fold
+from journeyboard.metrics.preview import MetricColumn
+from journeyboard.metrics.problems import Question, listed
+from journeyboard.metrics.recipe import Recipe, Rule
+from journeyboard.metrics.settling import rules_of
+from journeyboard.metrics.shapes.gathering import StageCells
+from journeyboard.metrics.shapes.layout import Layout
+from journeyboard.metrics.values.rules import rule_name, unit_of
+from journeyboard.metrics.values.series import Figures
+
+
+def made_of(figures: Figures, layout: Layout, recipe: Recipe) -> list[tuple[Rule | None, str]]:
+    """The metrics that are made of a figure: the rule and the name of each."""
+    name = recipe.names.get(figures.name, figures.name)
+    rules = rules_of(figures, layout, recipe)
+    if not rules:
+        return [(None, name)]
+    return [(rule, name if at == 0 else rule_name(name, rule)) for at, rule in enumerate(rules)]
+
+
+def computed_columns(journey: Journey, recipe: Recipe, metrics: Sequence[MetricColumn]) -> tuple[MetricColumn, ...]:
+    """The metrics that are computed from others; money divided by a count is money."""
+    units = {fold(column.name): column for column in metrics if column.lands}
+    found = []
+    for made in recipe.computed:
+        operands = [units.get(fold(name)) for name in (made.first, made.second, made.third) if name]
+        money = [operand for operand in operands if operand is not None and operand.unit == "currency"]
+        is_money = len(money) == 1 and (made.sign == "×" or operands[0] is money[0])
+        existing = next((one.id for one in journey.metrics if fold(one.name) == fold(made.name)), None)
+        found.append(
+            MetricColumn(
+                name=made.name,
+                unit="currency" if is_money else "number",
+                currency=money[0].currency if is_money else "",
+                existing=recipe.metrics.get(made.name) or existing,
+                offers=(),
+                decimal="",
+                decided=_("computed"),
+                examples=(),
+                lands=None not in operands,
+                heading=made.name,
+            )
+        )
+    return tuple(found)
+
+
+def same_name_twice(cells: Sequence[StageCells]) -> list[Question]:
+    """Ask for names of their own for figures that have one together."""
+    counts = Counter(fold(column.figures.name) for column in cells)
+    names = {fold(column.figures.name): column.figures.name for column in cells}
+    return [
+        Question(
+            "metric",
+            _("Several columns are called “{name}”. Give each its own name.").format(name=names[key]),
+            names[key],
+        )
+        for key, count in counts.items()
+        if count > 1
+    ]
+
+
+def metric_column(
+    figures: Figures, rule: Rule | None, name: str, journey: Journey, recipe: Recipe, questions: list[Question]
+) -> MetricColumn:
+    """What a figure becomes by a rule, under a name."""
+    heading = figures.name
+    unit = unit_of(rule, figures.unit)
+    asked = any(question.subject and fold(question.subject) == fold(heading) for question in questions)
+    figures = replace(figures, name=name, unit=unit, currency=figures.currency if unit == "currency" else "")
+    key = heading if heading in recipe.metrics and name == recipe.names.get(heading, heading) else name
+    existing = recipe.metrics.get(key)
+    chosen = journey.find(Metric, existing or "")
+    by_hand = key in recipe.metrics and (existing is None or chosen is not None)
+    if chosen is not None and not _fits(chosen, figures):
+        asked = True
+        text = _("The values of “{name}” are of another unit than “{metric}”.").format(
+            name=figures.name, metric=chosen.name
+        )
+        questions.append(Question("unit", text, figures.name))
+    if not by_hand:
+        same = [metric for metric in journey.metrics if _is_same(metric, figures)]
+        existing = same[0].id if same else None
+    left_out = by_hand and existing is None
+    offers = tuple(
+        metric.id
+        for metric in journey.metrics
+        if existing is None and fold(metric.name) != fold(figures.name) and _fits(metric, figures)
+    )
+    return MetricColumn(
+        name=figures.name,
+        unit=figures.unit,
+        currency=figures.currency,
+        existing=existing,
+        offers=offers,
+        decimal=figures.decimal,
+        decided=figures.decided,
+        examples=figures.examples,
+        lands=bool(figures.name) and not asked and not left_out and any(v is not None for v in figures.values),
+        heading=heading,
+        rule=rule,
+        scale=float(recipe.scales[heading]) if heading in recipe.scales else None,
+    )
+
+
+def one_column_each(
+    metrics: tuple[MetricColumn, ...], journey: Journey, questions: list[Question]
+) -> tuple[MetricColumn, ...]:
+    """Ask about a metric that several columns would become; none of them lands meanwhile: one would hide the other."""
+    counts = Counter(column.existing for column in metrics if column.lands and column.existing)
+    twice = [metric_id for metric_id, count in counts.items() if count > 1]
+    for metric_id in twice:
+        metric, headings = journey.find(Metric, metric_id), [c.name for c in metrics if c.existing == metric_id]
+        text = _("Several columns would become “{metric}”: {columns}. Choose one of them.").format(
+            metric=metric.name if metric else "", columns=listed(headings)
+        )
+        questions.append(Question("metric", text, headings[0]))
+    return tuple(replace(column, lands=False) if column.existing in twice else column for column in metrics)
+
+
+def _is_same(metric: Metric, figures: Figures) -> bool:
+    return fold(metric.name) == fold(figures.name) and _fits(metric, figures)
+
+
+def _fits(metric: Metric, figures: Figures) -> bool:
+    """Whether values of the figures are values of the metric: a table does not say what plain numbers count."""
+    if figures.unit in ("percent", "currency"):
+        same_currency = not metric.currency or metric.currency == figures.currency
+        return metric.unit == figures.unit and (figures.unit == "percent" or same_currency)
+    if "duration" in (figures.unit, metric.unit):
+        return figures.unit == metric.unit
+    return metric.unit in ("count", "score", "number", "currency")

@@ -1,0 +1,266 @@
+"""From the cells of a figure to one value for each stage, period and segment, by the rules of the recipe."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from journeyboard.journey.journey import Journey
+from journeyboard.language import _
+from journeyboard.metrics.cells.periods import coarser
+from journeyboard.metrics.names import fold, without_number, words_of
+from journeyboard.metrics.preview import MetricColumn, Value
+from journeyboard.metrics.problems import Question, listed
+from journeyboard.metrics.recipe import Grain, Recipe, Rule
+from journeyboard.metrics.shapes.gathering import StageCells
+from journeyboard.metrics.shapes.layout import Layout
+from journeyboard.metrics.values.rules import SHARES, Group, count_of, settle
+from journeyboard.metrics.values.series import Figures
+
+_Key = tuple[str, str, str, str]
+_RATES = ("percent", "score", "duration")
+"""Units whose values do not add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What all figures of a table are settled by."""
+
+    journey: Journey
+    recipe: Recipe
+    layout: Layout
+    stages: Mapping[str, str]
+    """Name in the table → id of its stage."""
+    segments: Mapping[str, tuple[str, str]]
+    """Name in the column of segments → persona and segment of the readings; without those that are left out."""
+    cells: Sequence[StageCells]
+
+    @property
+    def grain(self) -> Grain | None:
+        """What periods are taken together to: as was said; events and answers of single days make months."""
+        is_by_day = self.layout.period is not None and self.layout.shape in ("events", "answers", "people")
+        return self.recipe.grain or ("month" if is_by_day else None)
+
+
+def rules_of(figures: Figures, layout: Layout, recipe: Recipe) -> tuple[Rule, ...]:
+    """What becomes of the values of a figure; empty: each stands for itself, and several of one key are asked about."""
+    if (chosen := recipe.rules.get(figures.name)) is not None:
+        return chosen
+    if not layout.values and "" in recipe.rules:
+        return recipe.rules[""]
+    if layout.rules:
+        return layout.rules
+    if not layout.values:
+        return ("count",)
+    if layout.shape == "answers":
+        return _rules_of_scores(figures)
+    return ()
+
+
+def _rules_of_scores(figures: Figures) -> tuple[Rule, ...]:
+    words = words_of(figures.name)
+    if words & {"nps", "recommend", "weiterempfehlung", "weiterempfehlen"}:
+        return ("nps",)
+    if "ces" in words or {"effort", "aufwand"} & words:
+        return ("ces",)
+    return ("csat",) if figures.unit == "score" else ()
+
+
+def settled(
+    column: StageCells, metric: MetricColumn, how: Settling, questions: list[Question], *, is_sure: bool = True
+) -> list[Value]:
+    """The values of one metric that land. What is not clear is asked about, once, and does not land."""
+    values = _values_of(column, metric.name, how)
+    if metric.rule is None and len({_key(value) for value in values}) == len(values):
+        return values
+    groups: dict[_Key, list[int]] = {}
+    for at, value in enumerate(values):
+        groups.setdefault(_key(value), []).append(at)
+    rule = metric.rule or _rule_for(column, metric, how, groups, values, questions if is_sure else [])
+    if rule is None:
+        return [values[places[0]] for places in groups.values() if len(places) == 1]
+    extra = _Extra(column, how) if metric.rule or any(len(places) > 1 for places in groups.values()) else None
+    found: list[Value] = []
+    unsettled: list[Value] = []
+    for places in groups.values():
+        first = values[places[0]]
+        if (len(places) == 1 and metric.rule is None) or extra is None:
+            found.append(first)
+            continue
+        group = extra.group([values[place] for place in places], metric)
+        value = settle(rule, group)
+        if value is None:
+            unsettled.append(first)
+        else:
+            found.append(first._replace(value=value, n=count_of(rule, group)))
+    if unsettled and is_sure:
+        questions.append(_cannot(metric, rule, unsettled))
+    return _shares(found, rule, how.journey) if rule in SHARES else found
+
+
+def _key(value: Value) -> _Key:
+    return value.stage, value.period, value.persona, value.segment
+
+
+def _values_of(column: StageCells, name: str, how: Settling) -> list[Value]:
+    """Every cell with a number, a stage and a period."""
+    stages, series = how.stages, column.series
+    if not stages:
+        return []
+    periods = column.periods
+    if (grain := how.grain) is not None:
+        coarse = {period: period if period is None else coarser(period, grain) for period in set(periods)}
+        periods = [coarse[period] for period in periods]
+    cells = zip(column.figures.values, column.names, periods, series.rows, series.columns, strict=True)
+    if column.segments is None and column.counts is None:
+        return [
+            Value(name, stages[label], period, value, row, place)
+            for value, label, period, row, place in cells
+            if value is not None and period is not None and label in stages
+        ]
+    segments = column.segments or [""] * len(series.cells)
+    counts = column.counts or [None] * len(series.cells)
+    return [
+        Value(name, stages[label], period, value, row, place, *how.segments[segment], _whole(n))
+        for (value, label, period, row, place), segment, n in zip(cells, segments, counts, strict=True)
+        if value is not None and period is not None and label in stages and segment in how.segments
+    ]
+
+
+def _whole(count: float | None) -> int | None:
+    return int(count) if count is not None and count >= 0 and count.is_integer() else None
+
+
+class _Extra:
+    """What else the rows of values say that several of them are settled by."""
+
+    def __init__(self, column: StageCells, how: Settling) -> None:
+        series = column.series
+        places = list(zip(series.rows, series.columns, strict=True))
+        weights = column.counts or _weights_for(column, how)
+        self._weights = dict(zip(places, weights, strict=True)) if weights is not None else {}
+        self._persons = dict(zip(places, column.persons, strict=True)) if column.persons is not None else {}
+        scale = how.recipe.scales.get(column.figures.name)
+        highest = max((value for value in column.figures.values if value is not None), default=0.0)
+        self._top = float(scale or next((top for top in (5, 7, 10, 100) if highest <= top), highest))
+
+    def group(self, values: Sequence[Value], metric: MetricColumn) -> Group:
+        places = [(value.row, value.column) for value in values]
+        return Group(
+            [value.value for value in values],
+            [self._weights.get(place) for place in places],
+            [self._persons[place] for place in places] if self._persons else [],
+            metric.scale or self._top,
+        )
+
+
+def _weights_for(column: StageCells, how: Settling) -> Sequence[float | None] | None:
+    """The values of the column that the rate is a share of."""
+    base = how.recipe.weights.get(column.figures.name)
+    for other in how.cells:
+        if base and fold(other.figures.name) == fold(base) and len(other.series.cells) == len(column.series.cells):
+            return other.figures.values
+    return None
+
+
+def _rule_for(
+    column: StageCells,
+    metric: MetricColumn,
+    how: Settling,
+    groups: Mapping[_Key, Sequence[int]],
+    values: Sequence[Value],
+    questions: list[Question],
+) -> Rule | None:
+    """What several values of one key become where nothing was said of their figure: the recipe's answer for all; counts
+    add up where rows are of days or channels, and where several names fall into one stage. Else it is asked."""
+    is_rate = metric.unit in _RATES
+    if is_rate and (column.figures.name in how.recipe.weights or column.counts is not None):
+        return "weighted"
+    together = how.recipe.duplicates
+    if together is not None and not (together == "sum" and metric.unit in ("percent", "score")):
+        return together
+    twice = [[values[at] for at in places] for places in groups.values() if len(places) > 1]
+    adds_up = how.layout.shape == "report" or how.recipe.grain is not None or _is_of_several_names(column, twice)
+    if adds_up and not is_rate:
+        return "sum"
+    if adds_up and is_rate:
+        bases = [other.figures.name for other in how.cells if other.figures.unit == "count"]
+        text = _("“{name}” has several values for the same stage and period ({cells}). What are they shares of?")
+        if bases and together is None:
+            questions.append(_asked("weight", text, metric, twice, tuple(bases)))
+            return None
+    options = ("mean", "last") if metric.unit in ("percent", "score") else ("sum", "mean", "last")
+    text = _("“{name}” has several values for the same stage and period ({cells}). What should they become?")
+    questions.append(_asked("duplicate", text, metric, twice, options))
+    return None
+
+
+def _asked(
+    kind: str, text: str, metric: MetricColumn, twice: Sequence[Sequence[Value]], options: tuple[str, ...]
+) -> Question:
+    cells = tuple(value.cell for group in twice for value in group)[:20]
+    words = text.format(name=metric.name, cells=listed([value.cell for value in twice[0]]))
+    return Question("weight" if kind == "weight" else "duplicate", words, metric.name, options, cells)
+
+
+def _is_of_several_names(column: StageCells, twice: Sequence[Sequence[Value]]) -> bool:
+    """Whether the values of each key are of differently named rows, so that several names fall into one stage."""
+    names = dict(zip(zip(column.series.rows, column.series.columns, strict=True), column.names, strict=True))
+    return all(
+        len({without_number(names[value.row, value.column]) for value in group}) == len(group) for group in twice
+    )
+
+
+def _cannot(metric: MetricColumn, rule: Rule, values: Sequence[Value]) -> Question:
+    cells = tuple(value.cell for value in values)[:20]
+    text = {
+        "nps": _("“{name}” has answers that are no whole numbers from 0 to 10. What should they become?"),
+        "weighted": _("“{name}” cannot be weighted: not every row says of how many it is. What should they become?"),
+    }.get(rule, _("“{name}” has values beyond its scale. What should they become?"))
+    return Question("rule", text.format(name=metric.heading), metric.heading, ("mean", "median", "last"), cells)
+
+
+def _shares(values: Sequence[Value], rule: Rule, journey: Journey) -> list[Value]:
+    """The shares of the first or the stage before that the sums of each period are, by the order of the stages."""
+    order = {stage.id: at for at, stage in enumerate(journey.stages)}
+    alike: dict[tuple[str, str, str], list[Value]] = {}
+    for value in values:
+        alike.setdefault((value.period, value.persona, value.segment), []).append(value)
+    found: list[Value] = []
+    for group in alike.values():
+        along = sorted(group, key=lambda value: order.get(value.stage, len(order)))
+        pairs: Iterable[tuple[Value, Value]] = (
+            ((along[0], value) for value in along) if rule == "share_of_first" else pairwise(along)
+        )
+        for base, value in pairs:
+            if base.value:
+                share = value.value / base.value
+                found.append(value._replace(value=1 - share if rule == "drop_off" else share, n=_whole(base.value)))
+    return found
+
+
+def computed(values: Sequence[Value], columns: Sequence[MetricColumn], recipe: Recipe) -> list[Value]:
+    """The figures that are computed from others of the same stage, period and segment: acquisition cost is cost ÷ new
+    customers, lifetime value order value × orders × years."""
+    by_name: dict[str, dict[_Key, Value]] = {}
+    for value in values:
+        by_name.setdefault(fold(value.metric), {})[_key(value)] = value
+    landing = {column.name for column in columns if column.lands}
+    found: list[Value] = []
+    for made in recipe.computed:
+        if made.name not in landing:
+            continue
+        others = [by_name.get(fold(name), {}) for name in (made.first, made.second, made.third) if name]
+        for key, first in others[0].items():
+            operands = [first.value, *(other[key].value for other in others[1:] if key in other)]
+            if len(operands) == len(others) and (result := _result(operands, made.sign)) is not None:
+                found.append(first._replace(metric=made.name, value=result, n=None))
+    return found
+
+
+def _result(operands: Sequence[float], sign: str) -> float | None:
+    result = operands[0]
+    for operand in operands[1:]:
+        if sign == "÷" and not operand:
+            return None
+        result = result / operand if sign == "÷" else result * operand
+    return result

@@ -1,0 +1,38 @@
+"""One row per survey answer: a score, a stage, perhaps a comment."""
+
+from journeyboard.metrics.names import words_of
+from journeyboard.metrics.shapes.layout import Layout
+from journeyboard.metrics.shapes.look import Look
+from journeyboard.metrics.shapes.words import COMMENT_WORDS, SCORE_WORDS
+from journeyboard.metrics.tables.kinds import first_distinct
+from journeyboard.metrics.tables.table import Column
+
+_LONG_TEXT = 25
+"""Letters that a comment has on average."""
+
+
+def recognise(look: Look) -> Layout | None:
+    """A stage column, where stages repeat, and scores beside comments or persons."""
+    if not look.is_by_hand("answers") and not _has_scores(look):
+        return None
+    stage = look.stage()
+    if stage is None:
+        return None
+    person = look.person()
+    values = [column for column in look.values() if column not in (stage, person)]
+    if not look.is_by_hand("answers"):
+        names = [cell for cell in stage.cells if cell != ""]
+        is_said_by_somebody = person is not None or any(map(_is_comment, look.free("text")))
+        if not values or len(set(names)) * 2 > len(names) or not is_said_by_somebody:
+            return None
+    return look.made("answers", values, stage=stage, person=person)
+
+
+def _has_scores(look: Look) -> bool:
+    return any(words_of(column.name) & SCORE_WORDS for column in look.free("number"))
+
+
+def _is_comment(column: Column) -> bool:
+    texts = [cell for cell in first_distinct(column.cells) if isinstance(cell, str) and cell]
+    length = sum(map(len, texts)) / max(1, len(texts))
+    return bool(words_of(column.name) & COMMENT_WORDS) or length > _LONG_TEXT

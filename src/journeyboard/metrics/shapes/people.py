@@ -1,0 +1,41 @@
+"""One row per person, with a column per stage: reached or not (0 and 1, yes and no, a mark), or the day it was."""
+
+from journeyboard.metrics.shapes.layout import Head, Layout
+from journeyboard.metrics.shapes.look import Look
+from journeyboard.metrics.tables.kinds import first_distinct, reached
+from journeyboard.metrics.tables.table import Column
+
+_FEWEST = 3
+"""A table of fewer rows is not one of people."""
+
+
+def recognise(look: Look) -> Layout | None:
+    """At least two headings are stages for certain, and their cells say yes, no or when."""
+    given = look.given("reached")
+    if len(look.table.rows) < _FEWEST and not given and not look.is_by_hand("people"):
+        return None
+    columns = [column for column in look.table.columns if column.name not in look.recipe.roles and column.name]
+    columns = [column for column in columns if look.stage_of(column.name) and _is_reached(column)]
+    if len(columns) + len(given) < (1 if look.is_by_hand("people") or given else 2):
+        return None
+    columns = [column for column in look.table.columns if column in given or column in columns]
+    if not given and not look.is_by_hand("people") and _is_counted(look, columns):
+        return None
+    heads = [Head("", column.name) for column in columns]
+    return look.without(columns).made("people", columns, heads, person=look.person(), rules=("sum",))
+
+
+def _is_reached(column: Column) -> bool:
+    """Whether every cell says whether the stage was reached, and some say that it was."""
+    cells = list(first_distinct(column.cells))
+    said = {reached(cell) for cell in cells}
+    return True in said and None not in said
+
+
+def _is_counted(look: Look, columns: list[Column]) -> bool:
+    """Whether the rows are metrics or periods: then 0 and 1 are small counts."""
+    numbers_only = all(
+        isinstance(cell, int | float) or str(cell) in "01" for column in columns for cell in set(column.cells)
+    )
+    label = look.label()
+    return numbers_only and (label is not None or look.person() is None)

@@ -1,0 +1,79 @@
+"""The words in headings that tell what a column is, folded."""
+
+from journeyboard.metrics.names import PERIOD_WORDS, fold, words_of
+from journeyboard.metrics.tables.table import Column
+
+METRIC_NAMES = {
+    "metric", "metrics", "kpi", "kpis", "kennzahl", "kennzahlen", "measure", "measures", "metrik", "indicator",
+    "indikator", "messgroesse",
+}  # fmt: skip
+"""Head the names of metrics."""
+VALUE_WORDS = {"wert", "werte", "value", "values", "figure", "figures", "name"}
+"""Head the numbers themselves, or texts of any kind."""
+DIMENSION_WORDS = {
+    "channel", "channels", "kanal", "kanaele", "region", "regions", "country", "land", "segment", "segments",
+    "campaign", "kampagne", "source", "quelle", "medium", "device", "geraet", "persona", "zielgruppe", "product",
+    "produkt", "category", "kategorie", "city", "stadt", "ort", "store", "filiale", "team", "page", "seite",
+    "customer", "kunde", "kunden", "user", "nutzer", "age", "alter", "gender", "geschlecht", "language", "sprache",
+    "ad", "anzeige", "newsletter", "markt", "market", "branch", "brand", "marke",
+}  # fmt: skip
+"""Head what splits the rows."""
+PERSON_WORDS = {
+    "person", "people", "customer", "client", "contact", "user", "visitor", "member", "patient", "respondent",
+    "participant", "session", "account", "email", "mail", "lead", "subscriber", "kunde", "kundin", "kundennr",
+    "kundennummer", "kontakt", "nutzer", "besucher", "mitglied", "teilnehmer", "befragte", "sitzung", "leser",
+}  # fmt: skip
+"""Head who did something."""
+ID_WORDS = {
+    "id",
+    "ids",
+    "uid",
+    "uuid",
+    "guid",
+    "nr",
+    "no",
+    "nummer",
+    "number",
+    "kundennr",
+    "kundennummer",
+    "ean",
+    "sku",
+}
+"""Head what tells persons and things apart, and counts nothing."""
+N_WORDS = {
+    "n", "sample", "sample size", "n responses", "fallzahl", "stichprobe", "stichprobengroesse", "basis n",
+    "anzahl antworten", "number of responses", "responses n", "base n",
+}  # fmt: skip
+"""Whole headings of the column that says of how many the values are."""
+COMMENT_WORDS = {
+    "comment", "comments", "kommentar", "kommentare", "feedback", "remark", "anmerkung", "verbatim", "why", "warum",
+    "freitext", "text", "reason", "grund", "begruendung",
+}  # fmt: skip
+SCORE_WORDS = {
+    "csat", "nps", "ces", "score", "rating", "note", "zufriedenheit", "satisfaction", "feedback", "bewertung",
+}  # fmt: skip
+"""Words in the names of scores."""
+AMOUNTS_OF_TIME = {"time", "zeit"}
+"""Words of periods that as often head a metric."""
+YEAR_WORDS = {"jahr", "year"}
+MOVES = (
+    {"from", "von", "source stage", "from stage", "von phase"},
+    {"to", "nach", "zu", "target stage", "to stage", "zu phase"},
+)
+"""Whole headings of the stage that is left, and of the one that is reached."""
+
+
+def is_headed_period(column: Column) -> bool:
+    """Whether the heading says that periods stand below it."""
+    return bool(words_of(column.name) & (PERIOD_WORDS - AMOUNTS_OF_TIME))
+
+
+def is_dimension(column: Column) -> bool:
+    """Whether the column splits its rows by something that is not kept, such as a channel."""
+    return bool(words_of(column.name) & DIMENSION_WORDS) and len(set(column.cells)) > 1
+
+
+def is_identifier(column: Column) -> bool:
+    """Whether the heading says that the column tells persons or things apart."""
+    words = words_of(column.name)
+    return bool(words & ID_WORDS) or fold(column.name).endswith("_id")
