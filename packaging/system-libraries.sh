@@ -55,6 +55,11 @@ missing_packages() {
         command -v Xvfb >/dev/null || echo xvfb
         command -v xdotool >/dev/null || echo xdotool
         command -v openbox >/dev/null || echo openbox
+        # A screen reader: a message bus, the accessibility bus, and bindings for the system's own Python.
+        command -v dbus-daemon >/dev/null || echo dbus
+        [ -e /usr/libexec/at-spi-bus-launcher ] || echo at-spi2-core
+        /usr/bin/python3 -c "import gi; gi.require_version('Atspi', '2.0')" 2>/dev/null ||
+            echo python3-gi gir1.2-atspi-2.0
     fi
 }
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from journeyboard import resources
+from journeyboard.editor.accessible import speaker
 from journeyboard.editor.commands import clipboard
 from journeyboard.editor.crashing import guard
 from journeyboard.editor.instance import Instance, hand_over
@@ -56,6 +57,7 @@ def make_program(application: QApplication) -> Windows:
     windows.on_language = words.follow
     words.follow()
     guard(windows)
+    speaker.install()
     return windows
 
 

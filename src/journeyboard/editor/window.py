@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.accessible.speaker import Speaker
 from journeyboard.editor.actions import Actions
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.canvas.tools.linking import draw_by_keys
@@ -56,6 +57,7 @@ class Window(QMainWindow):
         document.setParent(self)
         session, theme = document.session, windows.look.theme
         self.canvas = Canvas(session, theme)
+        self.speaker = Speaker(self.canvas)
         self.inspector = Inspector(session, theme)
         document.add_pending(self.inspector.pending_edit)
         self.recovery = Recovery(document)

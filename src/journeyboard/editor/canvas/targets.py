@@ -63,6 +63,11 @@ class Target(Protocol):
         """Whether the text may have several lines."""
         ...
 
+    @property
+    def label(self) -> str:
+        """What is written, for who cannot see where."""
+        ...
+
     def text(self, journey: Journey) -> str:
         """The text to begin with."""
         ...
@@ -82,6 +87,11 @@ class CardText:
 
     record_id: str
     lines: bool = True
+
+    @property
+    def label(self) -> str:
+        """What is written."""
+        return _("Text")
 
     def text(self, journey: Journey) -> str:
         """The card's text."""
@@ -117,6 +127,11 @@ class NewCard:
     lines: bool = True
     is_private: bool = False
     """Whether nobody should read it before it is shown."""
+
+    @property
+    def label(self) -> str:
+        """What is written."""
+        return _("New card")
 
     def text(self, journey: Journey) -> str:  # noqa: ARG002 - a new card has none
         """Nothing yet."""
@@ -157,6 +172,11 @@ class Name:
     field: Literal["name", "title"] = "name"
     lines: bool = False
 
+    @property
+    def label(self) -> str:
+        """What is written."""
+        return _("Title") if self.field == "title" else _("Name")
+
     def text(self, journey: Journey) -> str:
         """The name."""
         return getattr(journey.get(self.record_id), self.field, "")
@@ -190,6 +210,11 @@ class FeelingValue:
     record_id: str = field(default_factory=new_id)
     lines: bool = False
 
+    @property
+    def label(self) -> str:
+        """What is written."""
+        return _("Feeling")
+
     def text(self, journey: Journey) -> str:
         """The value as it is."""
         feeling = journey.feeling(self.persona, self.place.step, self.state)
@@ -222,6 +247,11 @@ class FeelingNote:
 
     record_id: str
     lines: bool = True
+
+    @property
+    def label(self) -> str:
+        """What is written."""
+        return _("Note")
 
     def text(self, journey: Journey) -> str:
         """The note."""

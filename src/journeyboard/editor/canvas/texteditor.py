@@ -38,6 +38,7 @@ class TextEditor(QTextEdit):
     def __init__(self, target: Target, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.target = target
+        self.setAccessibleName(target.label)
         self._face: Face | None = None
         self._scale = 0.0
         self._edge = QColor()

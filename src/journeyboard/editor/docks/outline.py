@@ -49,6 +49,7 @@ class OutlineDock(Dock):
         """Write everything anew in the program's language."""
         self.setWindowTitle(_("Outline"))
         self.tree.setAccessibleName(_("Outline"))
+        self.tree.setHeaderLabel(_("Outline"))  # hidden, but read aloud
         self.follow()
 
     def refresh(self) -> None:
