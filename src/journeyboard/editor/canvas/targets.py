@@ -283,6 +283,11 @@ class LinkLabel:
     record_id: str
     lines: bool = False
 
+    @property
+    def label(self) -> str:
+        """What is written."""
+        return _("Label")
+
     def text(self, journey: Journey) -> str:
         """The words on the arrow."""
         link = journey.find(Link, self.record_id)
