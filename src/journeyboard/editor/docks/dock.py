@@ -63,6 +63,7 @@ class Dock(QDockWidget):
         self.setStyleSheet(
             f"QDockWidget {{ color: {theme.mute}; }}"
             f"QDockWidget::title {{ background: {theme.chrome}; padding: 8px 12px; }}"
+            f"QWidget#dockContent {{ background: {theme.chrome}; }}"
             f"QAbstractItemView {{ background: {theme.chrome}; border: none; padding: 0px 6px; }}"
             f"QAbstractItemView::item {{ padding: 3px 2px; }}"
         )

@@ -64,6 +64,36 @@ def name_of(journey: Journey, node: Node) -> str:
     return line or (kind_label(record) if isinstance(record, Card | Lane) else _("Untitled"))
 
 
+class Found(NamedTuple):
+    """What a filter leaves of the tree."""
+
+    shown: frozenset[Node]
+    """What it names, all that stands above that, and all below."""
+    opened: frozenset[Node]
+    """What has something it names below."""
+
+
+def found_by(journey: Journey, words: str) -> Found:
+    """What is left of the tree when only names with all of the words are looked for."""
+    wanted = words.casefold().split()
+    shown, opened = set[Node](), set[Node]()
+
+    def look(node: Node, *, is_inside: bool) -> bool:
+        """Whether the node or anything below it is named so."""
+        name = name_of(journey, node).casefold()
+        is_named = all(word in name for word in wanted)
+        below = [look(child, is_inside=is_inside or is_named) for child in nodes_below(journey, node)]
+        if any(below):
+            opened.add(node)
+        if is_inside or is_named or any(below):
+            shown.add(node)
+        return is_named or any(below)
+
+    for node in nodes_below(journey, None):
+        look(node, is_inside=False)
+    return Found(frozenset(shown), frozenset(opened))
+
+
 def node_of_selection(session: Session) -> Node | None:
     """The node of what was selected last, else of the cell or heading with the focus."""
     journey = session.journey
