@@ -421,6 +421,38 @@ def test_metrics_is_settled_by_options(journey: Path, tmp_path: Path, capsys: Ca
     assert readings(journey) == {("Visits", "Look", "2026-10"): 48210, ("Visits", "Buy", "2026-10"): 21904}
 
 
+def test_metrics_are_read_as_a_recipe_says(journey: Path, tmp_path: Path, capsys: Captured) -> None:
+    october = table(tmp_path / "october.csv", "Stage;Visits\nLook;48.210\nKäufe;21.904\n")
+    recipe = tmp_path / "visits.recipe.json"
+    options = ["--decimal", ",", "--period", "2026-10", "--map", "Käufe=Buy", "--save-recipe", str(recipe)]
+    assert run(["metrics", str(journey), str(october), *options]) == 0
+    november = table(tmp_path / "november.csv", "Stage;Visits\nLook;50.000\nKäufe;22.000\n")
+    capsys.readouterr()
+    arguments = ["metrics", str(journey), str(november), "--recipe", str(recipe), "--period", "2026-11"]
+    assert run([*arguments, "--dry-run", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["stage"], one["period"], one["value"], one["before"]) for one in told["values"]] == [
+        ("Look", "2026-11", 50000.0, None),
+        ("Buy", "2026-11", 22000.0, None),
+    ]
+    assert told["columns"] == [{"heading": "Stage", "role": "stage"}, {"heading": "Visits", "role": "metric"}]
+    assert run(arguments) == 0
+    assert len(readings(journey)) == 4
+    capsys.readouterr()
+    assert run(["metrics", str(journey), str(november), "--recipe", str(october)]) == 1
+    assert "no recipe" in problem(capsys)
+
+
+def test_metrics_of_a_file_that_changed_are_read_as_before(journey: Path, tmp_path: Path, capsys: Captured) -> None:
+    october = table(tmp_path / "october.csv", "Stage;Monat;Visits\nLook;2026-10;48.210\nKäufe;2026-10;21.904\n")
+    assert run(["metrics", str(journey), str(october), "--decimal", ",", "--map", "Käufe=Buy"]) == 0
+    table(october, "Stage;Monat;Visits\nLook;2026-10;48.211\nKäufe;2026-10;21.904\n")
+    capsys.readouterr()
+    assert run(["metrics", str(journey), str(october)]) == 0
+    assert "add up to 70,115; they were 70,114" in capsys.readouterr().err
+    assert readings(journey)["Visits", "Look", "2026-10"] == 48211
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.metrics.making import DAY, asked, csv_of, listed_cells, refusal, value_of, xlsx_of
+from tests.metrics.making import DAY, asked, csv_of, listed_cells, value_of, xlsx_of
 from tests.metrics.spreadsheets import landed, read, rewrite_part, write_ods
 
 # Periods
@@ -24,7 +24,7 @@ def test_periods_land(tmp_path: Path, text: str, period: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Okt 26", "Oct-26", "10/26", "01/02/26", "FY26", "H1 2026", "2026-13", "W54 2026", "heute", "Oktober 2026*",
+    ["01/02/26", "FY26", "H1 2026", "2026-13", "W54 2026", "heute", "Oktober 2026*",
      "2026-10-01 – 2026-10-31", "30.02.2026", "1.10."],
 )  # fmt: skip
 def test_a_period_that_cannot_be_read_never_becomes_the_day_of_import(tmp_path: Path, text: str) -> None:
@@ -33,10 +33,43 @@ def test_a_period_that_cannot_be_read_never_becomes_the_day_of_import(tmp_path: 
     assert listed_cells(found)["A2"] == "unreadable"
 
 
-@pytest.mark.parametrize("text", ["202610", "20261001", "46000"])
-def test_numbers_that_may_be_periods_are_refused(tmp_path: Path, text: str) -> None:
-    words = refusal(lambda: csv_of(tmp_path, f"Monat;Stage;V\n{text};Awareness;10\n"))
-    assert "A “Monat”" in words
+@pytest.mark.parametrize(
+    ("heading", "text", "period"),
+    [("Monat", "202610", "2026-10"), ("Datum", "20261001", "2026-10-01"), ("Datum", "46296", "2026-10-01"),
+     ("Month", "46296", "2026-10"), ("Order date", "20261001", "2026-10-01")],
+)  # fmt: skip
+def test_numbers_under_the_heading_of_dates_are_dates(tmp_path: Path, heading: str, text: str, period: str) -> None:
+    found = csv_of(tmp_path, f"{heading};Stage;V\n{text};Awareness;10\n")
+    assert landed(found) == {("V", "Awareness", period): 10.0}
+    assert [(one.subject, one.examples) for one in found.assumptions] == [(heading, (("A2", text, period),))]
+
+
+@pytest.mark.parametrize("heading", ["Revenue per month", "Zeit", "Tage"])
+def test_numbers_under_other_headings_are_no_dates(tmp_path: Path, heading: str) -> None:
+    found = csv_of(tmp_path, f"Stage;{heading}\nAwareness;46296\nDecision;20000\n")
+    assert value_of(found, heading) in (46296.0, None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts"),
+    [("Monat", ("Okt 26", "Nov 26")), ("Zeitraum", ("Oct-26", "Nov-26")), ("Monat", ("10/26", "11/26")),
+     ("Zeitraum", ("Okt '26", "Nov '26")), ("Datum", ("Okt 26", "Nov 26"))],
+)  # fmt: skip
+def test_months_with_short_years(tmp_path: Path, heading: str, texts: tuple[str, str]) -> None:
+    found = csv_of(tmp_path, f"{heading};Stage;V\n{texts[0]};Awareness;10\n{texts[1]};Awareness;11\n")
+    assert landed(found) == {("V", "Awareness", "2026-10"): 10.0, ("V", "Awareness", "2026-11"): 11.0}
+    assert len(found.assumptions) == ("'" not in texts[0])
+
+
+def test_a_month_and_a_number_alone_are_asked_about(tmp_path: Path) -> None:
+    table = "Datum;Stage;V\nOkt 26;Awareness;10\nOkt 27;Awareness;11\n"
+    found = csv_of(tmp_path, table)
+    assert [(question.kind, question.options) for question in found.questions] == [("month", ("year", "day"))]
+    assert not found.values
+    days = csv_of(tmp_path, table, month_and="day", period="2026")
+    assert {value.period for value in days.values} == {"2026-10-26", "2026-10-27"}
+    years = csv_of(tmp_path, table, month_and="year")
+    assert {value.period for value in years.values} == {"2026-10", "2027-10"}
 
 
 @pytest.mark.parametrize(("heading", "text"), [("Woche", "41"), ("Monat", "Oktober"), ("Quartal", "Q3"), ("KW", "41")])

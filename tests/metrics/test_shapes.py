@@ -195,3 +195,27 @@ def test_names_without_a_stage_may_become_new_ones(tmp_path: Path) -> None:
     assert landed(found)["V", "+Sandkasten", DAY] == 2.0
     assert not found.unassigned
     assert "unmatched" not in listed_cells(found).values()
+
+
+def test_durations_become_minutes(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Stage;Antwortzeit;Dauer (s)\nAwareness;4h 53m;90\nDecision;12 min;30\n")
+    assert landed(found) == {
+        ("Antwortzeit", "Awareness", DAY): 293.0, ("Antwortzeit", "Decision", DAY): 12.0,
+        ("Dauer (s)", "Awareness", DAY): 1.5, ("Dauer (s)", "Decision", DAY): 0.5,
+    }  # fmt: skip
+    assert {metric.unit for metric in found.metrics} == {"duration"}
+
+
+def test_a_clock_is_asked_about(tmp_path: Path) -> None:
+    table = "Stage;Verweildauer\nAwareness;1:30\nDecision;0:45\n"
+    found = csv_of(tmp_path, table)
+    assert [(question.kind, question.options) for question in found.questions] == [("time", ("h:mm", "m:ss", "plain"))]
+    assert not found.values
+    answer = csv_of(tmp_path, table, times={"Verweildauer": "m:ss"})
+    assert landed(answer) == {("Verweildauer", "Awareness", DAY): 1.5, ("Verweildauer", "Decision", DAY): 0.75}
+
+
+def test_durations_and_plain_numbers_together_are_asked_about(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Stage;V\nAwareness;10 min\nDecision;2\n")
+    assert asked(found) == {("time", "V")}
+    assert not found.values

@@ -210,14 +210,23 @@ def import_metrics(  # noqa: PLR0917 - each is an option of its own
         typer.Option("--map", metavar="NAME=STAGE", help=N_("The stage of a name of the table; may be repeated.")),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Refuse a table that leaves anything open."))] = False,
+    recipe: Annotated[
+        Path | None,
+        typer.Option(metavar="R", help=N_("A recipe: how the table is read."), show_default=False),
+    ] = None,
+    save_recipe: Annotated[
+        Path | None,
+        typer.Option("--save-recipe", metavar="R", help=N_("Write how the table is read here."), show_default=False),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Tell what would land, and write nothing."))] = False,
+    json: Annotated[bool, typer.Option("--json", help=N_("With --dry-run: as JSON, for other programs."))] = False,
 ) -> None:
     """Import a spreadsheet. What is certain lands; what is left out is listed on standard error."""
     opened = _opened(file)
     from journeyboard.cli.importing import Answers, import_table
 
-    answers = Answers(sheet, decimal or "", period, tuple(mapping or ()))
-    import_table(opened, file, table, out, answers, strict=strict, dry_run=dry_run)
+    answers = Answers(sheet, decimal or "", period, tuple(mapping or ()), recipe, save_recipe)
+    import_table(opened, file, table, out, answers, strict=strict, dry_run=dry_run, json=json)
 
 
 @app.command("import", cls=Command, help=N_("Bring what was edited in an exported workbook back onto its map."))

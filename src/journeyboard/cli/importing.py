@@ -8,19 +8,23 @@ from pathlib import Path
 
 import typer
 
+from journeyboard.cli.previewed import as_json
 from journeyboard.journey.changes import Change
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Metric, Reading, Stage, replace
+from journeyboard.journey.records import Metric, Reading, Source, Stage, replace
 from journeyboard.language import _, format_period, ngettext
 from journeyboard.metrics.cells.periods import parse
-from journeyboard.metrics.landing import to_change
+from journeyboard.metrics.files.workbook import open_workbook
+from journeyboard.metrics.landing import relative_to, to_change
 from journeyboard.metrics.matching import parse_mapping
 from journeyboard.metrics.names import fold
+from journeyboard.metrics.preview import Preview
 from journeyboard.metrics.problems import TableProblem, listed
-from journeyboard.metrics.reading import Preview, preview
 from journeyboard.metrics.recipe import Recipe
+from journeyboard.metrics.recipes import read_recipe, write_recipe
+from journeyboard.metrics.refreshing import recipe_for, refresh
 from journeyboard.storage.files import Opened, save_journey
 from journeyboard.storage.problems import FileProblem
 
@@ -40,24 +44,44 @@ class Answers:
     """ISO, or as people write it."""
     mapping: tuple[str, ...] = ()
     """`Kauf=Decision`; nothing behind the sign leaves the name out."""
+    recipe: Path | None = None
+    """A file that says how the table is read; else it is read as the same file was before."""
+    save_recipe: Path | None = None
 
 
 def import_table(
-    opened: Opened, file: Path, table: Path, out: Path | None, answers: Answers, *, strict: bool, dry_run: bool
+    opened: Opened,
+    file: Path,
+    table: Path,
+    out: Path | None,
+    answers: Answers,
+    *,
+    strict: bool,
+    dry_run: bool,
+    json: bool = False,
 ) -> None:
     """Land the table on the journey of `file` and write it to `out`, or back.
 
     Raises FileProblem, and writes nothing, when nothing is certain or, if `strict`, when anything is not.
     """
     journey, target = opened.journey, out or file
+    folder = target.absolute().parent
     try:
-        found = preview(table, journey, _recipe(journey, answers))
+        workbook = open_workbook(table)
+        source = _source(journey, table, folder)
+        remembered = recipe_for(workbook, source) if source is not None else Recipe()
+        again = refresh(workbook, journey, source, recipe=_recipe(journey, answers, remembered))
+        found = again.preview
         _refuse_unknown_names(found, answers)
-        change = to_change(journey, found, target.absolute().parent)
+        change = to_change(journey, found, folder)
+        if answers.save_recipe is not None:
+            write_recipe(found.recipe, journey, answers.save_recipe)
     except TableProblem as problem:
         raise FileProblem(str(problem)) from problem
-    left_out = list(_left_out(journey, found))
-    for line in left_out:
+    if json and dry_run:
+        typer.echo(as_json(journey, again))
+        return
+    for line in [*_left_out(journey, found), *(warning.text for warning in again.warnings)]:
         typer.echo(f"{table.name}: {line}", err=True)
     if not found.values:
         raise FileProblem(
@@ -85,7 +109,13 @@ def import_table(
     )
 
 
-def _recipe(journey: Journey, answers: Answers) -> Recipe:
+def _source(journey: Journey, table: Path, folder: Path) -> Source | None:
+    """Where the readings of the same file came from last."""
+    name = relative_to(table, folder)
+    return max((one for one in journey.sources if one.file == name), key=lambda one: one.imported, default=None)
+
+
+def _recipe(journey: Journey, answers: Answers, remembered: Recipe) -> Recipe:
     period = parse(answers.period) if answers.period else ""
     if period is None:
         raise typer.BadParameter(
@@ -94,15 +124,14 @@ def _recipe(journey: Journey, answers: Answers) -> Recipe:
             ),
             param_hint="--period",
         )
-    decimals = {"": answers.decimal} if answers.decimal else {}
-    return Recipe.model_validate(
-        {
-            "sheet": answers.sheet,
-            "period": period,
-            "decimals": decimals,
-            "stages": parse_mapping(journey, answers.mapping),
-        }
-    )
+    base = read_recipe(answers.recipe, journey) if answers.recipe is not None else remembered
+    given = {
+        "sheet": answers.sheet,
+        "period": period,
+        "decimals": {**base.decimals, "": answers.decimal} if answers.decimal else {},
+        "stages": {**base.stages, **mapping} if (mapping := parse_mapping(journey, answers.mapping)) else {},
+    }
+    return Recipe.model_validate({**base.model_dump(), **{name: value for name, value in given.items() if value}})
 
 
 def _refuse_unknown_names(found: Preview, answers: Answers) -> None:
@@ -129,6 +158,9 @@ def _left_out(journey: Journey, found: Preview) -> Iterable[str]:
             yield _('“{name}” may be “{stage}”; if so, say --map "{name}={stage}".').format(
                 name=match.name, stage=stage
             )
+    for one in found.assumptions:
+        shown = listed([f"{cell} {written} → {value}" for cell, written, value in one.examples])
+        yield f"{one.text} ({shown})" if shown else one.text
     for question in found.questions:
         option = _OPTIONS.get(question.kind)
         yield f"{question.text} ({option})" if option else question.text
@@ -138,12 +170,14 @@ def _landing(journey: Journey, change: Change) -> Iterable[str]:
     """The readings a change would put, one a line, with the value each replaces."""
     metrics = {metric.id: metric for metric in journey.metrics}
     metrics |= {edit.id: edit.after for edit in change if isinstance(edit.after, Metric)}
+    stages = {stage.id: stage for stage in journey.stages}
+    stages |= {edit.id: edit.after for edit in change if isinstance(edit.after, Stage)}
     for edit in change:
         reading = edit.after
         if not isinstance(reading, Reading):
             continue
         metric = metrics[reading.metric]
-        stage = journey.find(Stage, reading.at)
+        stage = stages.get(reading.at)
         line = f"{metric.name}  {stage.name if stage else reading.at}  {format_period(reading.period)}: "
         if isinstance(edit.before, Reading):
             line += f"{_exact(metric, edit.before.value)} → "

@@ -115,7 +115,7 @@ def _put_new(journey: Journey, draft: Draft, values: Sequence[Value]) -> dict[st
 def _put_source(journey: Journey, draft: Draft, preview: Preview, folder: Path | None) -> str:
     """The source of the values: the one of the same file and sheet with the same content, else a new one."""
     book = preview.workbook
-    file = _relative(book.path, folder)
+    file = relative_to(book.path, folder)
     fields = {
         "name": clean(book.path.name),
         "file": clean(file),
@@ -137,7 +137,8 @@ def _remembered(preview: Preview) -> Recipe:
     return preview.recipe.model_copy(update={"seen": seen, "metric_name": preview.metric_name})
 
 
-def _relative(path: Path, folder: Path | None) -> str:
+def relative_to(path: Path, folder: Path | None) -> str:
+    """How a source names its file: relative to the folder of the journey, else by its name alone."""
     if folder is None:
         return path.name
     try:

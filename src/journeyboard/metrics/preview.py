@@ -96,6 +96,8 @@ class Preview:
     metric_name: str
     """What a figure is called that nothing in the table names; empty where all have names."""
     today: date
+    is_of_today: bool = False
+    """Whether neither table nor recipe names a period, so that the values are of the day of import."""
 
     @property
     def sheet(self) -> str:

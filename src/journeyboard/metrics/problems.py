@@ -17,6 +17,7 @@ NoteKind = Literal[
     "unread",  # cells outside of the table that hold something
     "table",  # another table in the sheet
     "dimension",  # a column that splits the rows and is not kept
+    "columns",  # columns that moved, are gone or new
     "format",  # what this file format cannot tell
 ]
 QuestionKind = Literal[

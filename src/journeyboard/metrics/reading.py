@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from journeyboard.journey.journey import Journey
@@ -127,6 +128,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
         segments=segments,
         metric_name=block if any(fold(column.figures.name) == fold(block) for column in cells) else "",
         today=today,
+        is_of_today=when.is_of_today,
     )
 
 
@@ -199,7 +201,13 @@ def _examples(column: StageCells) -> tuple[tuple[str, str, str], ...]:
     series, shown = column.series, []
     for at, (cell, value) in enumerate(zip(series.cells, column.figures.values, strict=True)):
         if value is not None and isinstance(cell, str) and cell:
-            shown.append((cell_name(*series.place(at)), cell, format_number(value)))
+            shown.append((cell_name(*series.place(at)), cell, _exact(value)))
         if len(shown) == EXAMPLES:
             break
     return tuple(shown)
+
+
+def _exact(value: float) -> str:
+    """The number with all its decimals: here it is compared with what is written."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return format_number(value, max(0, -int(exponent)))

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
+from journeyboard.metrics.cells.durations import TimeUnit
 from journeyboard.metrics.problems import Question
 
 Shape = Literal["rows", "columns", "periods", "long", "moves", "people", "events", "answers", "report"]
@@ -22,8 +23,6 @@ Rule = Literal[
 Grain = Literal["day", "week", "month", "quarter", "year"]
 PercentAs = Literal["points", "fraction", "plain"]
 """What 45.4 or 0.454 means in a column: 45.4 is 45.4 %; 0.454 is 45.4 %; the number is no percentage."""
-TimeUnit = Literal["us", "ms", "s", "min", "h", "h:mm", "m:ss", "plain"]
-"""What a number in a column of durations counts, or what 1:30 is; `plain`: it is none."""
 NEW = "+"
 """In place of an id: a new stage or persona named as in the table, or as what follows the sign."""
 

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -63,6 +63,48 @@ _IN_TITLE = re.compile(
 )
 
 
+_SHORT = re.compile(rf"^{_MONTH}[\s'’./-]*(?P<two>\d\d)$|^(?P<month>0?[1-9]|1[0-2])/(?P<number>\d\d)$", re.IGNORECASE)
+_YEAR_MARKED = re.compile(r"['’]\d\d$")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+"""Days since 30 December 1899 that spreadsheet programs count: from 1954 to 2119."""
+
+
+def short_number(text: str) -> int | None:
+    """The number in `Okt 26` and `10/26`, which is a year or a day; None for other texts."""
+    found = _SHORT.match(" ".join(text.split()))
+    return int(found["two"] or found["number"]) if found else None
+
+
+def is_short_year(text: str) -> bool:
+    """Whether the number in a text such as `Okt '26` or `Okt 47` can be a year alone."""
+    number = short_number(text)
+    return number is not None and (number == 0 or number > 31 or bool(_YEAR_MARKED.search(text.strip())))
+
+
+def parse_short(text: str, number_is: Literal["year", "day"], year: str = "") -> str | None:
+    """The period of `Okt 26`: October 2026, or the 26th of October of `year`; None when there is no such day."""
+    found = _SHORT.match(" ".join(text.split()))
+    if found is None:
+        return None
+    month = _MONTHS[found["name"].lower()] if found["name"] else int(found["month"])
+    number = int(found["two"] or found["number"])
+    if number_is == "year":
+        return f"{2000 + number}-{month:02}"
+    return _day(int(year), month, number) if year else None
+
+
+def of_number(value: int) -> str | None:
+    """The period that a number under the heading of dates is: 20261001, 202610, or the serial number of a day."""
+    text = str(value)
+    if len(text) == 8 and text[:2] in ("19", "20"):
+        return _day(int(text[:4]), int(text[4:6]), int(text[6:]))
+    if len(text) == 6 and text[:2] in ("19", "20") and 1 <= int(text[4:]) <= 12:
+        return f"{text[:4]}-{text[4:]}"
+    if _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        return (date(1899, 12, 30) + timedelta(days=value)).isoformat()
+    return None
+
+
 def of_date(value: date | datetime, *, month_only: bool = False) -> str:
     """The day of a real date, or its month when that is all that is shown."""
     return value.isoformat()[: 7 if month_only else 10]
@@ -108,7 +150,12 @@ def is_unordered(text: str) -> bool:
 
 def is_period(text: str) -> bool:
     """Whether `text` names a period, or a part of a year, or a date whose order is open."""
-    return parse(text) is not None or parse_part(text) is not None or is_unordered(text)
+    return (
+        parse(text) is not None
+        or parse_part(text) is not None
+        or is_unordered(text)
+        or (short_number(text) is not None and not text[:1].isdigit())
+    )
 
 
 def parse_part(text: str) -> str | None:

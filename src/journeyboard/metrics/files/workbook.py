@@ -28,7 +28,7 @@ class Workbook:
 
     path: Path
     kind: str
-    """csv, xlsx, ods or xls."""
+    """csv, xlsx, xlsb, ods or xls."""
     sha256: str
     sheets: tuple[str, ...]
     """The sheets with cells that are not hidden, in the workbook's order."""
@@ -101,9 +101,9 @@ def _kind_of(path: Path, data: bytes, place: str) -> str:
         if "content.xml" in names and path.suffix.lower() in (".ods", ".ots", ""):
             return "ods"
         if "xl/workbook.bin" in names:
-            raise TableProblem(_("Binary workbooks (xlsb) cannot be read. Save it as xlsx and import it again."), place)
+            return "xlsb"
         raise _foreign(place)
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls") and not _is_plain_table(data):
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls") and not _is_plain_table(data):
         raise broken(place)
     if path.suffix.lower() not in _TEXT_SUFFIXES | {".xls", ""}:
         raise _foreign(place)
@@ -168,6 +168,8 @@ def _read_sheet(workbook: Workbook, name: str) -> Sheet:
 
 
 def _formats(workbook: Workbook, name: str, place: str) -> Formats:
+    if workbook.kind == "xlsb":
+        return Formats(known=False)
     if workbook.kind == "xls":
         return xls.read_formats(workbook.path.read_bytes(), name)
     with open_archive(workbook.path, place) as archive:

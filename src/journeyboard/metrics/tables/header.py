@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from journeyboard.metrics.cells import periods
+from journeyboard.metrics.cells import durations, periods
 from journeyboard.metrics.files.sheets import Cell, Sheet, Span
 from journeyboard.metrics.names import STAGE_WORDS, fold
 from journeyboard.metrics.tables.kinds import is_flag, year_of
@@ -117,7 +117,7 @@ def _are_years(cells: Sequence[Cell]) -> bool:
 def _is_figure(cell: Cell) -> bool:
     """Whether a cell holds what people count or follow: a number, a date, a period, a yes or no."""
     if isinstance(cell, str):
-        return is_number(cell) or is_flag(cell) or periods.is_period(cell)
+        return is_number(cell) or is_flag(cell) or durations.is_duration(cell) or periods.is_period(cell)
     return True
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from journeyboard.metrics.cells import numbers, periods
+from journeyboard.metrics.cells import durations, numbers, periods
 from journeyboard.metrics.files.sheets import Cell, Formats
-from journeyboard.metrics.names import PERIOD_WORDS, words_of
+from journeyboard.metrics.names import PERIOD_WORDS, fold, words_of
 from journeyboard.metrics.tables.table import Column, Table, is_number
 
 Kind = Literal["number", "period", "part", "text", "empty"]
@@ -19,6 +19,8 @@ FLAGS = {
     **dict.fromkeys(("no", "n", "false", "nein", "falsch", "✗", "✘", "❌"), False),
 }
 """What the words and marks for yes and no mean, folded."""
+_DATES = {"datum", "date", "monat", "month", "period", "periode", "zeitraum", "stichtag", "tag", "day"}
+"""Headings under which a number may be a date."""
 _ENOUGH = 1_000
 """So many distinct cells tell what a column holds."""
 
@@ -39,11 +41,11 @@ def kind_of(column: Column, rows: Sequence[int], formats: Formats) -> Kind:
         return "number" if _has_errors(column, rows, formats) else "empty"
     half = len(filled) / 2
     hint = bool(words_of(column.name) & PERIOD_WORDS)
-    if sum(1 for cell in filled if _is_period(cell, hint=hint)) > half:
+    if sum(1 for cell in filled if _is_period(cell, column.name, hint=hint)) > half:
         return "period"
     if sum(1 for cell in filled if part_of_year(column.name, cell)) > half:
         return "part"
-    return "number" if sum(map(is_number, filled)) >= half else "text"
+    return "number" if sum(is_number(cell) or durations.is_duration(cell) for cell in filled) >= half else "text"
 
 
 def first_distinct(cells: Sequence[Cell], count: int = _ENOUGH) -> Iterable[Cell]:
@@ -73,6 +75,19 @@ def year_of(cell: Cell) -> str | None:
     """The year a cell holds, as a number or text."""
     number = _whole(cell)
     return str(number) if number is not None and 1900 <= number <= 2100 else None
+
+
+def numbered_period(heading: str, cell: Cell) -> str | None:
+    """The period of a number under a heading that is one of dates and nothing else: 20261001, 202610, 46296."""
+    if fold(heading) not in _DATES and not words_of(heading) & {"date", "datum"}:
+        return None
+    number = None
+    if isinstance(cell, str):
+        number = int(cell) if re.fullmatch(r"\s*\d{5,8}\s*", cell) else None
+    elif isinstance(cell, int | float) and not isinstance(cell, bool) and float(cell).is_integer():
+        number = int(cell)
+    found = periods.of_number(number) if number is not None else None
+    return found[:7] if found and words_of(heading) & {"monat", "month"} else found
 
 
 def is_flag(cell: Cell) -> bool:
@@ -110,11 +125,13 @@ def _has_errors(column: Column, rows: Sequence[int], formats: Formats) -> bool:
     )
 
 
-def _is_period(cell: Cell, *, hint: bool) -> bool:
+def _is_period(cell: Cell, heading: str, *, hint: bool) -> bool:
     if isinstance(cell, date):
         return True
-    if hint and year_of(cell):
+    if hint and (year_of(cell) or (heading and numbered_period(heading, cell))):
         return True
     if not isinstance(cell, str) or re.fullmatch(r"\s*\d+\s*", cell):
         return False
+    if periods.short_number(cell) is not None:
+        return hint or not cell.strip()[0].isdigit()
     return periods.parse(cell) is not None or periods.is_unordered(cell)

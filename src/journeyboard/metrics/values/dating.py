@@ -1,19 +1,21 @@
 """Which period each row of a table belongs to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from typing import Literal
 
 from journeyboard.language import _
 from journeyboard.metrics.cells import numbers, periods
 from journeyboard.metrics.cells.periods import DateOrder
 from journeyboard.metrics.files.sheets import Cell
+from journeyboard.metrics.names import words_of
 from journeyboard.metrics.problems import Assumption, Note, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.shapes.layout import Layout
-from journeyboard.metrics.tables.kinds import part_of_year, year_of
+from journeyboard.metrics.tables.kinds import numbered_period, part_of_year, year_of
 from journeyboard.metrics.tables.table import Column, Table
 
 
@@ -28,6 +30,8 @@ class Periods:
     """What the heading of each column of values says: ISO, or the part of a year (Q3, 10) that follows the year of the
     row. Empty where headings say nothing of periods."""
     assumptions: tuple[Assumption, ...] = ()
+    is_of_today: bool = False
+    """Whether nothing names a period, so that it is the day of import."""
 
     def at(self, row: int, column: int) -> str | None:
         """The period of the cell in a data row and a column of values."""
@@ -62,9 +66,10 @@ def _from_headings(table: Table, layout: Layout, recipe: Recipe, today: date) ->
         text = _("Does the day or the month come first in “{name}”?").format(name=", ".join(unclear[:5]))
         question = Question("dates", text, "", ("day", "month"), tuple(unclear[:5]))
         return Periods([None] * len(table.rows), questions=(question,))
-    found = [
-        (periods.parse(head, recipe.date_order) or periods.parse_part(head) or "") if head else "" for head in heads
-    ]
+    number_is, question = _short_numbers("", [head for head in heads if periods.short_number(head) is not None], recipe)
+    if question is not None:
+        return Periods([None] * len(table.rows), questions=(question,))
+    found = [_headed(head, recipe, number_is) for head in heads]
     if all(len(period) >= len("2026") for period in found):
         return Periods([None] * len(table.rows), of_columns=found)
     own = _of_rows(table, layout, recipe, today)
@@ -100,7 +105,7 @@ def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Peri
         named = [title for title in table.titles if periods.parse_part(title)]
         text = _("Which year do the periods in “{name}” belong to?").format(name=", ".join(named))
         return Periods([None] * count, questions=(Question("period", text),))
-    return Periods([today.isoformat()] * count)
+    return Periods([today.isoformat()] * count, is_of_today=True)
 
 
 def exact_sum(values: Iterable[float]) -> Decimal:
@@ -119,19 +124,89 @@ def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
     if unclear and order is None:
         text = _("Does the day or the month come first in “{name}”?").format(name=column.name)
         questions = (Question("dates", text, "", ("day", "month"), tuple(dict.fromkeys(unclear))[:5]),)
+    asked = unclear if questions else []
+    short = [text for text in column.cells if isinstance(text, str) and periods.short_number(text) is not None]
+    number_is, question = _short_numbers(column.name, short, recipe)
+    if question is not None:
+        questions, asked = (*questions, question), [*asked, *short]
     months = table.sheet.formats.months.get(column.index, frozenset())
-    days = {cell: _period_of(cell, order) for cell in set(column.cells)}
+    days = {
+        cell: periods.parse_short(cell, number_is, recipe.period[:4])
+        if number_is and isinstance(cell, str) and periods.short_number(cell) is not None
+        else _period_of(cell, order, column.name)
+        for cell in set(column.cells)
+    }
     found = [
         periods.of_date(cell, month_only=True) if row in months and isinstance(cell, date) else days[cell]
         for cell, row in zip(column.cells, table.rows, strict=True)
     ]
-    return Periods(found, _unreadable(table, column, found, unclear if questions else ()), questions)
+    assumptions = _numbered(table, column, days) + _short_years(table, column, short, number_is, recipe)
+    return Periods(found, _unreadable(table, column, found, asked), questions, assumptions=assumptions)
 
 
-def _period_of(cell: Cell, order: DateOrder | None) -> str | None:
-    if isinstance(cell, str):
-        return periods.parse(cell, order)
-    return periods.of_date(cell) if isinstance(cell, date) else year_of(cell)
+def _period_of(cell: Cell, order: DateOrder | None, heading: str) -> str | None:
+    if isinstance(cell, date):
+        return periods.of_date(cell)
+    own = periods.parse(cell, order) if isinstance(cell, str) else year_of(cell)
+    return own or numbered_period(heading, cell)
+
+
+def _headed(head: str, recipe: Recipe, number_is: Literal["year", "day"] | None) -> str:
+    if number_is and periods.short_number(head) is not None:
+        return periods.parse_short(head, number_is, recipe.period[:4]) or ""
+    return periods.parse(head, recipe.date_order) or periods.parse_part(head) or ""
+
+
+def _short_numbers(
+    heading: str, short: Sequence[str], recipe: Recipe
+) -> tuple[Literal["year", "day"] | None, Question | None]:
+    """What the number in texts such as Okt 26 is: as was said, else what they all together or their heading tell."""
+    if not short:
+        return None, None
+    number_is = recipe.month_and
+    if number_is is None:
+        words = words_of(heading)
+        distinct = set(short)
+        is_same = len({periods.short_number(text) for text in distinct}) == 1 and len(distinct) > 1
+        if any(map(periods.is_short_year, distinct)) or is_same or words & {"monat", "month"}:
+            number_is = "year"
+    examples = tuple(dict.fromkeys(short))[:5]
+    if number_is is None:
+        text = _("Is the number in “{example}” a year or a day?").format(example=examples[0])
+        return None, Question("month", text, "", ("year", "day"), examples)
+    if number_is == "day" and not recipe.period[:4].isdigit():
+        text = _("Which year do the periods in “{name}” belong to?").format(name=heading)
+        return None, Question("period", text)
+    return number_is, None
+
+
+def _numbered(table: Table, column: Column, days: Mapping[Cell, str | None]) -> tuple[Assumption, ...]:
+    """That numbers were read as dates."""
+    examples = [
+        (cell_name(row, column.index), str(cell), period)
+        for cell, row in zip(column.cells, table.rows, strict=True)
+        if (period := days[cell])
+        and not isinstance(cell, date)
+        and len(str(cell)) > 4
+        and numbered_period(column.name, cell)
+    ][:5]
+    text = _("The numbers in “{name}” are dates.").format(name=column.name)
+    return (Assumption(column.name, text, tuple(examples)),) if examples else ()
+
+
+def _short_years(
+    table: Table, column: Column, short: Sequence[str], number_is: str | None, recipe: Recipe
+) -> tuple[Assumption, ...]:
+    """That the numbers behind the months were read as years."""
+    if number_is != "year" or recipe.month_and is not None or all(map(periods.is_short_year, short)):
+        return ()
+    examples = [
+        (cell_name(row, column.index), cell, periods.parse_short(cell, "year") or "")
+        for cell, row in zip(column.cells, table.rows, strict=True)
+        if isinstance(cell, str) and periods.short_number(cell) is not None
+    ][:5]
+    text = _("The numbers behind the months in “{name}” are years.").format(name=column.name)
+    return (Assumption(column.name, text, tuple(examples)),)
 
 
 def _from_parts(table: Table, part: Column, year: Column | None, recipe: Recipe) -> Periods:

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 from journeyboard.journey.records import Unit
 from journeyboard.language import _
-from journeyboard.metrics.cells import numbers
+from journeyboard.metrics.cells import durations, numbers
 from journeyboard.metrics.cells.numbers import Evidence, Sign
 from journeyboard.metrics.cells.texts import Texts
 from journeyboard.metrics.files.sheets import Cell, Fault, Formats
@@ -16,6 +16,7 @@ from journeyboard.metrics.problems import Note, NoteKind, Question, cell_name
 from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.shapes.words import SCORE_WORDS
 from journeyboard.metrics.tables.table import Series
+from journeyboard.metrics.values.durations import read_durations
 from journeyboard.metrics.values.percentages import EXAMPLES, read_percentages
 
 _MULTIPLES = {"t", "k", "m", "tsd", "mio", "mrd", "thousand", "thousands", "million", "millions", "tausend", "mn", "bn"}
@@ -72,6 +73,10 @@ def read_series(
         questions.append(
             Question("unit", _("“{name}” holds several currencies.").format(name=series.name), series.name)
         )
+    times = read_durations(series, values, recipe.times.get(series.name), known_unit)
+    values = times.values
+    if times.question:
+        questions.append(times.question)
     percentages = read_percentages(series, values, texts, formats, recipe.percents.get(series.name), known_unit)
     values = percentages.values
     if percentages.question:
@@ -79,6 +84,8 @@ def read_series(
     unit = _unit(
         series.name, values, is_percent=percentages.is_percent, currency=currency or _heading_currency(series.name)
     )
+    if times.is_duration:
+        unit = "duration"
     shown = [
         (str(cell), value) for cell, value in zip(series.cells, values, strict=True) if value is not None and cell != ""
     ][:EXAMPLES]
@@ -89,7 +96,7 @@ def read_series(
         currency=(currency or _heading_currency(series.name)) if unit == "currency" else "",
         decimal=sign or "",
         decided=decided,
-        notes=_notes(series, formats, values),
+        notes=_notes(series, formats, values, durations_are_asked=bool(times.question)),
         questions=tuple(questions),
         examples=tuple(shown),
         is_assumed=texts.evidence == "either" and table is not None and sign == table and not answer,
@@ -152,13 +159,17 @@ def _unit(name: str, values: Sequence[float | None], *, is_percent: bool, curren
     return "count" if all(value is None or value.is_integer() for value in values) else "number"
 
 
-def _notes(series: Series, formats: Formats, values: Sequence[float | None]) -> tuple[Note, ...]:
+def _notes(
+    series: Series, formats: Formats, values: Sequence[float | None], *, durations_are_asked: bool
+) -> tuple[Note, ...]:
     """The cells that hold something and give no number, gathered by what they hold."""
     gathered: dict[tuple[NoteKind, str], list[int]] = {}
     for index, value in enumerate(values):
         if value is not None:
             continue
         cell = series.cells[index]
+        if durations_are_asked and durations.is_duration(cell):
+            continue
         kind = _kind_of_gap(cell, formats, series.place(index))
         if kind:
             gathered.setdefault(kind, []).append(index)
@@ -177,7 +188,7 @@ def _kind_of_gap(cell: Cell, formats: Formats, place: tuple[int, int]) -> tuple[
     if isinstance(cell, str) and numbers.is_missing(cell):
         return ("missing", _("“{text}”: no value.").format(text=cell.strip())) if cell.strip() else None
     if isinstance(cell, time | timedelta):
-        return "unreadable", _("Durations cannot be read yet.")
+        return "unreadable", _("A duration is no number.")
     text = {date: _("A date is no number."), bool: _("A yes or no is no number.")}
     for kind, words in text.items():
         if isinstance(cell, kind):
