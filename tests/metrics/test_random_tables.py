@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.metrics.making import DAY
 from tests.metrics.spreadsheets import journey_of, landed, read, stage_id, write_xlsx
@@ -30,6 +30,9 @@ PERIODS = (
     ("2026-09", ("2026-09", "09/2026", "Sep. 2026", "September 2026", "2026/9")),
     ("2025-12", ("2025-12", "12/2025", "Dez 2025", "Dezember 2025", "2025/12")),
 )
+LAYOUTS = (
+    "stages", "stages and periods", "metrics by stages", "periods by stages", "stages by periods", "long with periods",
+)  # fmt: skip
 TITLES = ("Funnel, all channels; all shops", "Made by the team", "Zahlen | intern")
 COULD_BE_EITHER = re.compile(r"(?<![\d.,'])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 CSV = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -88,17 +91,17 @@ def values(draw: st.DrawFn) -> Decimal:
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Made:
-    """A table of stages × periods × metrics in one of four layouts."""
+def tables(draw: st.DrawFn) -> Made:  # noqa: C901 - one branch for each layout
+    """A table of stages × periods × metrics in one of six layouts."""
     how = draw(dialects())
     stages = draw(st.lists(st.sampled_from(STAGE_NAMES), min_size=2, max_size=5, unique=True))
     metrics = draw(st.lists(st.sampled_from(METRIC_NAMES), min_size=1, max_size=4, unique=True))
-    layout = draw(st.sampled_from(["stages", "stages and periods", "metrics by stages", "periods by stages"]))
+    layout = draw(st.sampled_from(LAYOUTS))
     has_periods = "periods" in layout
     periods = draw(st.lists(st.sampled_from(PERIODS), min_size=1, max_size=3, unique=True)) if has_periods else []
     title, day = draw(st.sampled_from([((), DAY), (("Stand: 31.10.2026",), "2026-10-31")]))
     titles = (*title, *draw(st.lists(st.sampled_from(TITLES), max_size=2, unique=True)))
-    if layout == "periods by stages":
+    if layout in ("periods by stages", "stages by periods"):
         metrics = metrics[:1]
     truth: dict[tuple[str, str, str], float] = {}
     texts: dict[str, list[str]] = {}
@@ -131,6 +134,19 @@ def tables(draw: st.DrawFn) -> Made:
     elif layout == "metrics by stages":
         rows.append(["KPI", *map(named, stages)])
         rows += [[metric, *(cell(metric, stage, day) for stage in stages)] for metric in metrics]
+    elif layout == "stages by periods":
+        if len(periods) == 1:
+            periods = [*periods, next(one for one in PERIODS if one not in periods)]
+        rows.append(["Phase", *(draw(st.sampled_from(shapes)) for _period, shapes in periods)])
+        rows += [[named(stage), *(cell(metrics[0], stage, period) for period, _shapes in periods)] for stage in stages]
+    elif layout == "long with periods":
+        rows.append(["Phase", "Monat", "Kennzahl", "Wert"])
+        rows += [
+            [named(stage), draw(st.sampled_from(shapes)), metric, cell(metric, stage, period)]
+            for stage in stages
+            for metric in metrics
+            for period, shapes in periods
+        ]
     else:
         rows.append(["Monat", *map(named, stages)])
         rows += [
@@ -197,3 +213,25 @@ def test_numbers_stored_as_text_are_read_exactly_or_asked_about(tmp_path: Path, 
     found = read(write_xlsx(tmp_path, rows), *made.stages, metric_name=next(iter(made.texts)))
     asked = {question.subject for question in found.questions}
     assert landed(found) == {key: value for key, value in made.truth.items() if key[0] not in asked}
+
+
+@XLSX
+@given(
+    reached=st.lists(st.lists(st.booleans(), min_size=3, max_size=3), min_size=3, max_size=12),
+    marks=st.sampled_from([("1", "0"), ("ja", "nein"), ("x", ""), ("TRUE", "FALSE"), ("2026-10-01", ""), ("✓", "–")]),
+    delimiter=st.sampled_from([";", ",", "\t"]),
+)
+def test_people_are_counted_exactly(
+    tmp_path: Path, reached: list[list[bool]], marks: tuple[str, str], delimiter: str
+) -> None:
+    assume(any(map(any, reached)))
+    rows = [["Kundennr", *STAGE_NAMES[:3]]]
+    rows += [[f"K{at}", *(marks[not one] for one in row)] for at, row in enumerate(reached)]
+    path = tmp_path / "people.csv"
+    write_dialect(path, rows, delimiter, "utf-8")
+    found = read(path, *STAGE_NAMES[:3], metric_name="Kunden", shape="people")
+    counts = [float(sum(column)) for column in zip(*reached, strict=True)]
+    assert landed(found) == {
+        ("Kunden", stage_id(name), DAY): count for name, count in zip(STAGE_NAMES, counts, strict=False)
+    }
+    assert not found.questions

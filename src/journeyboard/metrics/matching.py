@@ -194,7 +194,7 @@ def _add_offers(names: Sequence[str], stages: Sequence[Stage], matches: dict[str
     taken = {match.stage for match in matches.values() if match.stage}
     scored = sorted(
         (
-            (_likeness(name, stage), -position, name, stage.id)
+            (_likeness(name, stage), fuzz.ratio(fold(name), fold(stage.name)), -position, name, stage.id)
             for name in names
             if name not in matches
             for position, stage in enumerate(stages)
@@ -202,7 +202,7 @@ def _add_offers(names: Sequence[str], stages: Sequence[Stage], matches: dict[str
         ),
         reverse=True,
     )
-    for score, _position, name, stage_id in scored:
+    for score, _own, _position, name, stage_id in scored:
         if score >= ALIKE and name not in matches and stage_id not in taken:
             matches[name] = Match(name, stage_id, "spelling", certain=False)
             taken.add(stage_id)

@@ -21,8 +21,8 @@ NoteKind = Literal[
     "format",  # what this file format cannot tell
 ]
 QuestionKind = Literal[
-    "decimal", "unit", "time", "dates", "month", "period", "duplicate", "rule", "weight", "metric", "stage", "shape",
-    "header",
+    "decimal", "unit", "time", "dates", "month", "period", "duplicate", "rule", "weight", "metric", "stage", "role",
+    "shape", "header",
 ]  # fmt: skip
 
 

@@ -66,7 +66,8 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
     place = workbook.path.name if workbook.kind == "csv" else f"{workbook.path.name}, {sheet.name}"
     places = find_places(sheet)
     table = read_table(sheet, _chosen(places, sheet, recipe, place), places, place, hidden=recipe.hidden)
-    layout = lay_out(Look.at(table, journey, recipe, place))
+    look = Look.at(table, journey, recipe, place)
+    layout = lay_out(look)
     when = read_periods(table, layout, recipe, today)
     block = block_name(table, layout, recipe, workbook)
     names, table_notes = stage_names(table, layout, block)
@@ -84,7 +85,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
     if not sheet.formats.known:
         text = _("This file does not say which numbers are percentages or errors. Save it as xlsx to be sure.")
         notes.append(Note("format", text))
-    questions = [*when.questions, *(question for column in cells for question in column.figures.questions)]
+    questions = [*look.asked, *when.questions, *(question for column in cells for question in column.figures.questions)]
     questions += same_name_twice(cells)
     made = [
         (column, metric_column(column.figures, rule, name, journey, recipe, questions))
@@ -106,7 +107,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
     values: list[Value] = []
     offered: list[Value] = []
     for (column, _made), metric in zip(made, metrics, strict=True):
-        if metric.lands:
+        if metric.lands and not look.asked:
             values += settled(column, metric, how, questions)
             offered += settled(column, metric, replace(how, stages=offers), [], is_sure=False) if offers else []
     extra = computed_columns(journey, recipe, metrics)

@@ -145,6 +145,7 @@ def answered(recipe: Recipe, question: Question, option: str) -> Recipe:
             "weights": {**recipe.weights, subject: option},
         },
         "stage": {"stage": option},
+        "role": {"roles": {**recipe.roles, option: subject}},
         "shape": {"shape": option},
         "header": {"header_row": option},
     }

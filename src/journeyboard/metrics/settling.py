@@ -13,6 +13,7 @@ from journeyboard.metrics.problems import Question, listed
 from journeyboard.metrics.recipe import Grain, Recipe, Rule
 from journeyboard.metrics.shapes.gathering import StageCells
 from journeyboard.metrics.shapes.layout import Layout
+from journeyboard.metrics.shapes.words import adds_up
 from journeyboard.metrics.values.rules import SHARES, Group, count_of, settle
 from journeyboard.metrics.values.series import Figures
 
@@ -172,23 +173,23 @@ def _rule_for(
 ) -> Rule | None:
     """What several values of one key become where nothing was said of their figure: the recipe's answer for all; counts
     add up where rows are of days or channels, and where several names fall into one stage. Else it is asked."""
-    is_rate = metric.unit in _RATES
+    is_rate = metric.unit in _RATES or not adds_up(metric.heading, is_counted=metric.unit in ("count", "currency"))
     if is_rate and (column.figures.name in how.recipe.weights or column.counts is not None):
         return "weighted"
     together = how.recipe.duplicates
-    if together is not None and not (together == "sum" and metric.unit in ("percent", "score")):
+    if together is not None and not (together == "sum" and metric.unit in _RATES):
         return together
     twice = [[values[at] for at in places] for places in groups.values() if len(places) > 1]
-    adds_up = how.layout.shape == "report" or how.recipe.grain is not None or _is_of_several_names(column, twice)
-    if adds_up and not is_rate:
+    is_spread = how.layout.shape == "report" or how.recipe.grain is not None or _is_of_several_names(column, twice)
+    if is_spread and not is_rate:
         return "sum"
-    if adds_up and is_rate:
+    if is_spread and is_rate:
         bases = [other.figures.name for other in how.cells if other.figures.unit == "count"]
         text = _("“{name}” has several values for the same stage and period ({cells}). What are they shares of?")
         if bases and together is None:
             questions.append(_asked("weight", text, metric, twice, tuple(bases)))
             return None
-    options = ("mean", "last") if metric.unit in ("percent", "score") else ("sum", "mean", "last")
+    options = ("mean", "last") if metric.unit in _RATES else ("sum", "mean", "last")
     text = _("“{name}” has several values for the same stage and period ({cells}). What should they become?")
     questions.append(_asked("duplicate", text, metric, twice, options))
     return None

@@ -44,7 +44,7 @@ _SHAPES = tuple(
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)",
         r"(?P<day>\d{1,2})\.?[\s-]+" + _MONTH + r"[\s,-]+" + _YEAR,
-        _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR,
+        _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR + r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]m)?)?",
     )
 )
 _UNORDERED = re.compile(r"^(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?$")
@@ -211,6 +211,8 @@ def of_titles(texts: Iterable[str]) -> tuple[str, ...]:
         whole = _filled(periods[0], periods[1]) if len(periods) == 2 else None
         found += [whole] if whole else periods
     distinct = list(dict.fromkeys(found))
+    if len(distinct) == 2 and (whole := _filled(*sorted(distinct))):  # a start and an end, each in a line of its own
+        return (whole,)
     return tuple(
         period for period in distinct if not any(period != other and within(period, other) for other in distinct)
     )

@@ -3,7 +3,7 @@
 from journeyboard.metrics.names import words_of
 from journeyboard.metrics.shapes.layout import Layout
 from journeyboard.metrics.shapes.look import Look
-from journeyboard.metrics.shapes.words import COMMENT_WORDS, SCORE_WORDS
+from journeyboard.metrics.shapes.words import COMMENT_WORDS, QUESTION_WORDS
 from journeyboard.metrics.tables.kinds import first_distinct
 from journeyboard.metrics.tables.table import Column
 
@@ -23,13 +23,13 @@ def recognise(look: Look) -> Layout | None:
     if not look.is_by_hand("answers"):
         names = [cell for cell in stage.cells if cell != ""]
         is_said_by_somebody = person is not None or any(map(_is_comment, look.free("text")))
-        if not values or len(set(names)) * 2 > len(names) or not is_said_by_somebody:
+        if not values or len(set(names)) == len(names) or not is_said_by_somebody:
             return None
     return look.made("answers", values, stage=stage, person=person)
 
 
 def _has_scores(look: Look) -> bool:
-    return any(words_of(column.name) & SCORE_WORDS for column in look.free("number"))
+    return any(words_of(column.name) & QUESTION_WORDS for column in look.free("number"))
 
 
 def _is_comment(column: Column) -> bool:

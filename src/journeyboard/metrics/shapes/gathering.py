@@ -28,6 +28,8 @@ _SCALED = re.compile(
     re.IGNORECASE,
 )
 """In a title line: its numbers are not what they look like."""
+_PIVOTED = re.compile(r"^(?:sum|count|average|summe|anzahl|mittelwert) (?:of|von) (?P<name>.+)$", re.IGNORECASE)
+"""At the upper left of a pivot table: what it counts."""
 _LIKE_A_FIGURE = re.compile(r"\s*[<>≤≥~≈±+−–€$£-]?\s*\d")
 
 
@@ -62,9 +64,8 @@ def stage_names(table: Table, layout: Layout, block: str) -> tuple[list[str], li
     if layout.stage is None:
         if any(head.stage for head in layout.heads):
             names = ["" if is_total(head.stage) else head.stage for head in layout.heads]
-        else:
-            names = [line.label for line in _lines(table, layout, block)]
-        return names, _total_columns(table, layout)
+            return names, _total_columns(table, layout)
+        return [line.label for line in _lines(table, layout, block)], []
     spelled = {cell: str(cell).strip() for cell in set(layout.stage.cells)}
     names = [spelled[cell] for cell in layout.stage.cells]
     blank = [index for index, name in enumerate(names) if not name and _has_value(layout.values, index)]
@@ -115,6 +116,9 @@ def ignored_notes(table: Table, layout: Layout, by_hand: Mapping[str, object]) -
         if layout.roles[column.index] != "ignored" or column.name in by_hand:
             continue
         where = (cell_name(table.header_row, column.index),)
+        if is_total(column.name):
+            notes.append(Note("total", _("Columns of totals are left out."), where))
+            continue
         if is_dimension(column):
             text = _("“{name}” splits the rows and is not kept: the values land without it.")
             notes.append(Note("dimension", text.format(name=column.name), where))
@@ -142,7 +146,12 @@ def match_notes(matches: dict[str, Match], names: Sequence[str], table: Table, l
         where = [index for index, other in enumerate(names) if other == name]
         if layout.stage is not None:
             cells = [cell_name(table.rows[index], layout.stage.index) for index in where[:20]]
-        elif layout.label is not None and len(names) != len(layout.values):
+        elif layout.label is not None and layout.is_by_figures:
+            label = layout.label
+            spelled = (" ".join(str(cell).split()) for cell in label.cells)
+            rows = [row for row, text in zip(table.rows, spelled, strict=True) if text == name]
+            cells = [cell_name(row, label.index) for row in rows[:20]]
+        elif len(names) != len(layout.values):
             cells = []
         else:
             cells = [cell_name(table.header_row, layout.values[index].index) for index in where]
@@ -264,6 +273,9 @@ def block_name(table: Table, layout: Layout, recipe: Recipe, workbook: Workbook)
         return _("People")
     if not layout.values:
         return _("Number")
+    for title in table.titles:
+        if found := _PIVOTED.match(title):
+            return found["name"]
     if len(table.titles) == 1:
         return table.titles[0]
     return workbook.path.stem if len(workbook.sheets) == 1 else table.sheet.name

@@ -8,7 +8,7 @@ from journeyboard.language import _
 from journeyboard.metrics.cells import numbers, periods
 from journeyboard.metrics.matching import match_names
 from journeyboard.metrics.names import PERIOD_WORDS, STAGE_WORDS, fold, is_total, words_of
-from journeyboard.metrics.problems import TableProblem, column_name, listed
+from journeyboard.metrics.problems import Question, TableProblem, cell_name, column_name, listed
 from journeyboard.metrics.recipe import Recipe, Role, Rule, Shape
 from journeyboard.metrics.shapes.layout import Head, Layout
 from journeyboard.metrics.shapes.words import (
@@ -24,8 +24,9 @@ from journeyboard.metrics.shapes.words import (
 from journeyboard.metrics.tables.kinds import Kind, kinds_of, year_of
 from journeyboard.metrics.tables.table import Column, Table
 
+_LONGEST_HEADING = 25
+"""Letters of a line of the header; longer ones are questions of a survey."""
 _MOST_NAMES = 5_000
-"""A column of more distinct texts than these names no stages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Look:
     kinds: Mapping[int, Kind]
     passed_over: frozenset[int] = field(default=frozenset())
     """Columns that have a role already, and none besides."""
+    asked: list[Question] = field(default_factory=list)
+    """Which of several columns has a role. Until that is answered nothing lands."""
 
     @classmethod
     def at(cls, table: Table, journey: Journey, recipe: Recipe, place: str) -> "Look":
@@ -74,18 +77,21 @@ class Look:
     # -- stages
 
     def stage(self) -> Column | None:
-        """The column whose cells are names of stages. Raises TableProblem when there are several."""
+        """The column whose cells are names of stages; of several the first, and it is asked."""
         found = self.given("stage") or [column for column in self.free("text") if self._names_stages(column)]
         headed = [column for column in found if words_of(column.name) & STAGE_WORDS]
         found = headed if len(headed) == 1 else found
         if len(found) > 1:
-            raise TableProblem(
-                _("Several columns hold stages: {columns}. Say which of them the values belong to.").format(
-                    columns=quoted(found)
-                ),
-                self.place,
-            )
+            text = _("Several columns hold stages: {columns}. Which of them do the values belong to?")
+            self._ask(text, "stage", found)
         return found[0] if found else None
+
+    def _ask(self, text: str, role: Role, columns: Sequence[Column]) -> None:
+        names = tuple(column.name for column in columns)
+        cells = tuple(cell_name(self.table.header_row, column.index) for column in columns)
+        question = Question("role", text.format(columns=quoted(columns)), role, names, cells)
+        if question not in self.asked:
+            self.asked.append(question)
 
     def stage_of(self, name: str, *, by_itself: bool = False) -> str | None:
         """The id of the stage that a heading names for certain; `by_itself`: whatever was said of it by hand."""
@@ -124,12 +130,8 @@ class Look:
         years = self.given("year") or years
         full = [column for column in found if column not in years]
         if len(full) > 1 or (not full and (len(parts) > 1 or len(years) > 1)):
-            raise TableProblem(
-                _("Several columns hold periods: {columns}. Say which of them the values belong to.").format(
-                    columns=quoted(full or [*years, *parts])
-                ),
-                self.place,
-            )
+            text = _("Several columns hold periods: {columns}. Which of them do the values belong to?")
+            self._ask(text, "period", full or [*years, *parts])
         if full:
             return When(period=full[0])
         if parts:
@@ -141,7 +143,7 @@ class Look:
         found = [
             column
             for column in self.free("text")
-            if words_of(column.name) & METRIC_NAMES and len({fold(str(cell)) for cell in set(column.cells)} - {""}) > 1
+            if words_of(column.name) & METRIC_NAMES and any(cell != "" for cell in column.cells)
         ]
         return self.one("metric_name", found)
 
@@ -246,7 +248,8 @@ def quoted(columns: Sequence[Column]) -> str:
 
 def head_of(column: Column, look: Look) -> Head:
     """What the rows of its heading say: a period, a stage for certain, and the name of a metric."""
-    period = next((part for part in column.parts if periods.is_period(part)), "")
+    is_question = any(len(part) > _LONGEST_HEADING for part in column.parts)  # Q2 · How likely are you to …
+    period = "" if is_question else next((part for part in column.parts if periods.is_period(part)), "")
     rest = [part for part in column.parts if part != period]
     stage = next((part for part in rest if look.stage_of(part)), "")
     rest = [part for part in rest if part != stage]

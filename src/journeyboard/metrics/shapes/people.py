@@ -15,8 +15,10 @@ def recognise(look: Look) -> Layout | None:
     if len(look.table.rows) < _FEWEST and not given and not look.is_by_hand("people"):
         return None
     columns = [column for column in look.table.columns if column.name not in look.recipe.roles and column.name]
-    columns = [column for column in columns if look.stage_of(column.name) and _is_reached(column)]
+    columns = [column for column in columns if look.stage_of(column.name) and None not in _said(column)]
     if len(columns) + len(given) < (1 if look.is_by_hand("people") or given else 2):
+        return None
+    if not given and not any(True in _said(column) for column in columns):
         return None
     columns = [column for column in look.table.columns if column in given or column in columns]
     if not given and not look.is_by_hand("people") and _is_counted(look, columns):
@@ -25,11 +27,9 @@ def recognise(look: Look) -> Layout | None:
     return look.without(columns).made("people", columns, heads, person=look.person(), rules=("sum",))
 
 
-def _is_reached(column: Column) -> bool:
-    """Whether every cell says whether the stage was reached, and some say that it was."""
-    cells = list(first_distinct(column.cells))
-    said = {reached(cell) for cell in cells}
-    return True in said and None not in said
+def _said(column: Column) -> set[bool | None]:
+    """What its cells say of reaching the stage."""
+    return {reached(cell) for cell in first_distinct(column.cells)}
 
 
 def _is_counted(look: Look, columns: list[Column]) -> bool:

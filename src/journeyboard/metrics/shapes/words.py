@@ -53,6 +53,24 @@ SCORE_WORDS = {
     "csat", "nps", "ces", "score", "rating", "note", "zufriedenheit", "satisfaction", "feedback", "bewertung",
 }  # fmt: skip
 """Words in the names of scores."""
+QUESTION_WORDS = SCORE_WORDS | {
+    "recommend", "recommendation", "weiterempfehlen", "weiterempfehlung", "satisfied", "zufrieden", "effort", "aufwand",
+    "likely", "wahrscheinlich",
+}  # fmt: skip
+"""Words in questions that are answered with a score."""
+RATE_WORDS = {
+    "rate", "ratio", "quote", "rates", "average", "avg", "mean", "median", "durchschnitt", "durchschnittlich",
+    "durchschnittliche", "durchschnittlicher", "mittel", "mittelwert", "schnitt", "ø", "per", "pro", "je", "share",
+    "anteil", "percent", "prozent", "position", "rang", "rank", "price", "preis", "roas", "roi", "cac", "cpa", "cpc",
+    "cpm", "cpl", "ctr", "cvr", "ltv", "clv", "nps", "csat", "ces", "score", "index", "time", "zeit", "duration",
+    "dauer", "latency",
+}  # fmt: skip
+"""Words in the names of figures that do not add up over rows."""
+SUM_WORDS = {
+    "revenue", "umsatz", "sales", "cost", "costs", "kosten", "spend", "ausgaben", "amount", "betrag", "value", "wert",
+    "erloes", "income", "einnahmen", "budget", "profit", "gewinn", "total", "sum", "summe",
+}  # fmt: skip
+"""Words in the names of figures that add up although they are no whole numbers."""
 AMOUNTS_OF_TIME = {"time", "zeit"}
 """Words of periods that as often head a metric."""
 YEAR_WORDS = {"jahr", "year"}
@@ -71,6 +89,15 @@ def is_headed_period(column: Column) -> bool:
 def is_dimension(column: Column) -> bool:
     """Whether the column splits its rows by something that is not kept, such as a channel."""
     return bool(words_of(column.name) & DIMENSION_WORDS) and len(set(column.cells)) > 1
+
+
+def adds_up(name: str, *, is_counted: bool) -> bool:
+    """Whether the values of a figure of that name add up over rows: counts do, unless they are rates; other numbers do
+    where the name says so."""
+    words = words_of(name)
+    if words & RATE_WORDS or any(word.endswith(("rate", "quote", "zeit", "dauer", "preis")) for word in words):
+        return False
+    return is_counted or bool(words & SUM_WORDS) or any(word.endswith(("umsatz", "kosten")) for word in words)
 
 
 def is_identifier(column: Column) -> bool:

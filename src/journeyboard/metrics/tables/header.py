@@ -166,7 +166,11 @@ def _explains(sheet: Sheet, columns: range, row: int, end: int) -> bool:
 
 def _is_counted(cells: Sequence[Cell]) -> bool:
     """Whether most of the cells are numbers or dates."""
-    return sum(is_number(cell) or isinstance(cell, date) for cell in cells) * 2 > len(cells)
+    return sum(map(_is_numbered, cells)) * 2 > len(cells)
+
+
+def _is_numbered(cell: Cell) -> bool:
+    return is_number(cell) or isinstance(cell, date) or (isinstance(cell, str) and periods.parse(cell) is not None)
 
 
 def _reaching(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from journeyboard.language import _
+from journeyboard.metrics.cells.numbers import value_of, written
 from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.names import fold, is_total, total_of
 from journeyboard.metrics.problems import Note, cell_name
@@ -17,7 +18,7 @@ _LISTED = 20
 def read_rows(table: Table, *, hidden: bool = False) -> Table:
     """The table with the rows alone that are read, the hidden ones among them if `hidden`; the others are listed."""
     seen = table if hidden else _without_hidden(table)
-    return _filled_down(_without_totals(_without_remarks(seen)))
+    return _filled_down(_without_nameless_total(_without_totals(_without_remarks(seen))))
 
 
 def _without_hidden(table: Table) -> Table:
@@ -84,6 +85,44 @@ def _without_totals(table: Table) -> Table:
     cells = tuple(cell_name(table.rows[index], left_out[index]) for index in sorted(left_out)[:_LISTED])
     note = Note("total", _("Rows of totals are left out."), cells, len(left_out))
     return _with(table, [index not in left_out for index in range(len(table.rows))], [*table.notes, note])
+
+
+def _without_nameless_total(table: Table) -> Table:
+    """The table without a first or last row that has no name and is the sum of the others, as web analytics put it."""
+    count = len(table.rows)
+    if count < 3:
+        return table
+    texts = [column for column in table.columns if not any(map(is_number, column.cells[1:-1][:_LOOK_AHEAD]))]
+    named = [column for column in texts if any(cell != "" for cell in column.cells[1:-1])]
+    for at in (0, count - 1):
+        if named and all(column.cells[at] == "" for column in texts) and _is_sum(table, at):
+            cells = (cell_name(table.rows[at], named[0].index),)
+            note = Note("total", _("Rows of totals are left out."), cells)
+            return _with(table, [index != at for index in range(count)], [*table.notes, note])
+    return table
+
+
+def _is_sum(table: Table, at: int) -> bool:
+    """Whether some number of a row is the sum of those in all other rows of its column."""
+    for column in table.columns:
+        cells = [cell for index, cell in enumerate(column.cells) if index != at and cell != ""]
+        total = _plain(column.cells[at])
+        numbers = [number for cell in cells if (number := _plain(cell)) is not None]
+        if total and len(numbers) == len(cells) > 1 and abs(sum(numbers) - total) < 1e-6 * abs(total):
+            return True
+    return False
+
+
+def _plain(cell: Cell) -> float | None:
+    """The number of a cell; with the decimal sign of its own evidence, else grouped."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return float(cell)
+    number = written(cell) if isinstance(cell, str) else None
+    if number is None:
+        return None
+    return value_of(number, "," if number.evidence == "," else ".")
 
 
 def _texts(column: Column) -> set[str]:
