@@ -60,6 +60,7 @@ missing_packages() {
         [ -e /usr/libexec/at-spi-bus-launcher ] || echo at-spi2-core
         /usr/bin/python3 -c "import gi; gi.require_version('Atspi', '2.0')" 2>/dev/null ||
             echo python3-gi gir1.2-atspi-2.0
+        command -v xclip >/dev/null || echo xclip
     fi
 }
 

@@ -9,22 +9,14 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from tests.gui.screens import Program, Run, Screen, screen
 
 from journeyboard import resources
 from journeyboard.editor import app, work
-from journeyboard.editor.commands import clipboard
 from journeyboard.editor.window import Window
 from journeyboard.editor.windows import Windows
 
 D = TypeVar("D", bound=QDialog)
-
-
-@pytest.fixture(autouse=True)
-def _clipboard(qapp: QApplication) -> Iterator[None]:
-    """As the program does at its end: cards left on the clipboard would outlive the interpreter."""
-    assert qapp
-    yield
-    clipboard.forget()
 
 
 class Person:
@@ -127,3 +119,24 @@ def windows(qapp: QApplication, state_folder: Path, monkeypatch: pytest.MonkeyPa
 def person(qtbot: QtBot, windows: Windows, tmp_path: Path) -> Person:
     """Somebody in front of the program."""
     return Person(qtbot, windows, tmp_path)
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[Screen]:
+    """A real screen with nobody else on it."""
+    with screen(tmp_path) as shown:
+        yield shown
+
+
+@pytest.fixture
+def run(shown: Screen, tmp_path: Path) -> Iterator[Run]:
+    """Starts the program on the real screen, with a state of this test alone."""
+    programs: list[Program] = []
+
+    def started(*files: Path) -> Program:
+        programs.append(Program(shown, tmp_path / "state", *files))
+        return programs[-1]
+
+    yield started
+    for program in programs:
+        program.end()

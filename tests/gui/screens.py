@@ -53,13 +53,19 @@ class Screen:
         """What xdotool prints for these arguments."""
         return self.run("xdotool", *arguments).decode()
 
-    def run(self, program: str, *arguments: str, given: bytes | None = None) -> bytes:
+    def run(self, program: str, *arguments: str) -> bytes:
         """What another program of this screen prints."""
         command = [shutil.which(program) or program, *arguments]
-        done = subprocess.run(
-            command, env=self.environment, input=given, capture_output=True, timeout=PATIENCE, check=False
-        )
+        done = subprocess.run(command, env=self.environment, capture_output=True, timeout=PATIENCE, check=False)
         return done.stdout
+
+    def give(self, program: str, *arguments: str, given: bytes) -> None:
+        """Let another program of this screen read something; what it leaves running behind it may go on."""
+        command = [shutil.which(program) or program, *arguments]
+        quiet = subprocess.DEVNULL
+        subprocess.run(
+            command, env=self.environment, input=given, stdout=quiet, stderr=quiet, timeout=PATIENCE, check=True
+        )
 
 
 @contextmanager
@@ -169,3 +175,7 @@ class Program:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
+
+
+Run = Callable[..., Program]
+"""Starts the program with files to open."""

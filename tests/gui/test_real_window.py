@@ -1,36 +1,14 @@
 """The program as it is started by a person: its own process, a real X screen, real keys and a real mouse."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.gui.screens import HAVE_SCREEN, PATIENCE, Program, Screen, screen, until
+from tests.gui.screens import HAVE_SCREEN, PATIENCE, Run, until
 
 from journeyboard.journey.starting import new_journey
 from journeyboard.storage.files import open_journey, save_journey
 
 pytestmark = pytest.mark.skipif(not HAVE_SCREEN, reason="Xvfb and xdotool are not installed")
-
-Run = Callable[..., Program]
-
-
-@pytest.fixture
-def shown(tmp_path: Path) -> Iterator[Screen]:
-    with screen(tmp_path) as shown:
-        yield shown
-
-
-@pytest.fixture
-def run(shown: Screen, tmp_path: Path) -> Iterator[Run]:
-    programs: list[Program] = []
-
-    def started(*files: Path) -> Program:
-        programs.append(Program(shown, tmp_path / "state", *files))
-        return programs[-1]
-
-    yield started
-    for program in programs:
-        program.end()
 
 
 def _cards(path: Path) -> set[str]:

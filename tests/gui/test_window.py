@@ -94,46 +94,6 @@ def test_an_arrow_is_drawn_from_stage_to_stage(person: Person) -> None:
     assert window.inspector.field("label") is not None
 
 
-def test_cards_go_over_the_clipboard_with_all_their_fields(person: Person) -> None:
-    window = person.opens(person.sample())
-    session = window.document.session
-    card = next(card for card in session.journey.cards.values() if card.kind == "pain_point" and card.severity == 5)
-    session.select([card.id])
-    person.chooses(window, "copy")
-    assert QApplication.clipboard().text() == card.text
-    person.chooses(window, "paste")
-    (new,) = session.selected_cards
-    assert new.id != card.id
-    assert (new.text, new.severity, new.lane, new.step) == (card.text, 5, card.lane, card.step)
-    person.chooses(window, "undo")
-    assert new.id not in session.journey.cards
-
-
-def test_lines_of_text_are_pasted_as_cards(person: Person) -> None:
-    window = person.opens()
-    session = window.document.session
-    QApplication.clipboard().setText("Reads reviews\n\n  Asks a friend  \n")
-    lane = next(lane for lane in session.journey.lanes if lane.kind == "pain_points")
-    session.select([lane.id])
-    person.chooses(window, "paste")
-    assert [(card.text, card.kind) for card in session.journey.cards.values()] == [
-        ("Reads reviews", "pain_point"),
-        ("Asks a friend", "pain_point"),
-    ]
-    assert session.history.undo_label == "Paste 2 cards"
-
-
-def test_cut_takes_the_cards_away(person: Person) -> None:
-    window = person.opens(person.sample())
-    session = window.document.session
-    before = dump(session.journey)
-    session.select(list(session.journey.cards)[:3])
-    person.chooses(window, "cut")
-    assert len(QApplication.clipboard().text().split("\n")) == 3
-    person.chooses(window, "undo")
-    assert dump(session.journey) == before
-
-
 def test_mnemonics_are_unique_in_each_menu(person: Person) -> None:
     window = person.opens(person.sample())
     for language in ("en", "de"):

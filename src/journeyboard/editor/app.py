@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from journeyboard import resources
 from journeyboard.editor.accessible import speaker
-from journeyboard.editor.commands import clipboard
 from journeyboard.editor.crashing import guard
 from journeyboard.editor.instance import Instance, hand_over
 from journeyboard.editor.look import Look
@@ -39,7 +38,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     code = application.exec()
     instance.close()
     wait_for_all()
-    clipboard.forget()
     windows.settings.sync()
     return code
 

@@ -1,18 +1,17 @@
 """A window: one journey on its canvas, with menus, tool bar, inspector and status bar around it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor import dropping
 from journeyboard.editor.accessible.speaker import Speaker
 from journeyboard.editor.actions import Actions
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.canvas.tools.linking import draw_by_keys
 from journeyboard.editor.commands.editing import EditCommands
-from journeyboard.editor.commands.files import FileCommands, open_dropped
+from journeyboard.editor.commands.files import FileCommands
 from journeyboard.editor.commands.grid import GridCommands
 from journeyboard.editor.commands.table import fill_actions, update_actions
 from journeyboard.editor.dialogs.notices import show_troubles, troubles
@@ -294,13 +293,11 @@ class Window(QMainWindow):
             windows.quit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take what can be dropped."""
+        if dropping.is_welcome(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a journey, import a spreadsheet."""
+        """Open a journey, import a spreadsheet, make cards of pictures and text."""
         event.acceptProposedAction()
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                open_dropped(self, Path(url.toLocalFile()))
+        dropping.drop(self, event.mimeData(), event.position())

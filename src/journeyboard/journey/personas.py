@@ -65,7 +65,7 @@ def set_portrait(journey: Journey, persona_id: str, picture: Asset) -> Change:
     draft = Draft(journey)
     persona = journey.find(Persona, persona_id)
     if persona is not None:
-        asset = _held(draft, journey.assets, picture)
+        asset = held_picture(draft, journey.assets, picture)
         crop = centre_crop(asset.width, asset.height)
         draft.update(persona, portrait=asset.id, portrait_crop=crop)
         _drop_unused(journey, draft, persona, asset.id)
@@ -93,14 +93,14 @@ def copy_personas(journey: Journey, other: Journey, ids: Iterable[str]) -> Chang
     for persona in copied:
         last = between(last, "")
         picture = other.assets.get(persona.portrait)
-        portrait = _held(draft, journey.assets, picture).id if picture is not None else ""
+        portrait = held_picture(draft, journey.assets, picture).id if picture is not None else ""
         own_id = persona.id if draft.get(persona.id) is None else new_id()
         draft.put(replace(persona, id=own_id, order=last, portrait=portrait))
     return draft.change(ngettext("Copy persona", "Copy {count} personas", len(copied)).format(count=len(copied)))
 
 
-def _held(draft: Draft, assets: Mapping[str, Asset], picture: Asset) -> Asset:
-    """The picture as the journey holds it; put into it where it does not."""
+def held_picture(draft: Draft, assets: Mapping[str, Asset], picture: Asset) -> Asset:
+    """The picture as the journey holds it; put into its draft where it does not."""
     for asset in assets.values():
         if picture.sha256 and asset.sha256 == picture.sha256:
             return asset

@@ -1,17 +1,22 @@
 """Undo, redo, the clipboard, delete and select all: in the text field that has the focus, else on the map."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from journeyboard.editor.canvas import keys
 from journeyboard.editor.canvas.canvas import Canvas
-from journeyboard.editor.commands import clipboard
-from journeyboard.editor.commands.places import current_cell
-from journeyboard.editor.session import Session
-from journeyboard.journey.changes import Change
+from journeyboard.editor.canvas.places import card_lanes
+from journeyboard.editor.clipboard.copying import copy
+from journeyboard.editor.clipboard.pasting import found_in
+from journeyboard.editor.commands.places import cards_to_copy, current_cell
+from journeyboard.editor.dialogs.messages import tell
+from journeyboard.editor.session import Place, Session
 from journeyboard.journey.editing import delete
 from journeyboard.journey.records import Card
+from journeyboard.journey.spots import Spot
 from journeyboard.language import _
+from journeyboard.storage.problems import FileProblem
 
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -40,21 +45,21 @@ class EditCommands:
             self._session.redo()
 
     def cut(self) -> None:
-        """Copy, and take away."""
+        """Copy cards, and take them away."""
         field = _text_field()
         if field is not None:
             field.cut()
-        elif cards := self._session.selected_cards:
-            clipboard.put_on_clipboard(cards)
-            self._session.do(delete(self._session.journey, [card.id for card in cards], _("Cut")))
+        elif ids := cards_to_copy(self._session, headings=False):
+            copy(self._session.journey, ids)
+            self._session.do(delete(self._session.journey, ids, _("Cut")))
 
     def copy(self) -> None:
-        """Put the selected cards on the clipboard."""
+        """Put cards on the clipboard."""
         field = _text_field()
         if field is not None:
             field.copy()
-        elif cards := self._session.selected_cards:
-            clipboard.put_on_clipboard(cards)
+        elif ids := cards_to_copy(self._session, headings=True):
+            copy(self._session.journey, ids)
 
     def paste(self) -> None:
         """Put what is on the clipboard into the current cell, behind the selected card, and select it."""
@@ -63,11 +68,26 @@ class EditCommands:
             field.paste()
             return
         cell = current_cell(self._session)
-        if cell is None or not clipboard.has_cards():
+        if cell is not None:
+            self.put(QGuiApplication.clipboard().mimeData(), Place(*cell), self._behind_selected(*cell))
+
+    def put(self, data: QMimeData, place: Place, index: int | None = None) -> None:
+        """Make cards of copied or dragged data in a cell, before the one at `index` (None: behind the last), and select
+        them; what cannot be read is told."""
+        session, board = self._session, self._canvas.board
+        lanes, steps = card_lanes(session.journey, board), (column.step for column in board.columns)
+        spot = Spot(place.lane, place.step, index, tuple(lanes), tuple(steps))
+        try:
+            found = found_in(data)
+        except FileProblem as problem:
+            tell(self._canvas.window(), _("Nothing was pasted."), problem.message)
             return
-        change = clipboard.paste(self._session.journey, *cell, self._behind_selected(*cell))
-        self._session.do(change)
-        self._session.select(_added_cards(change))
+        if found is not None:
+            change = found(session.journey, spot)
+            session.do(change)
+            added = [edit.id for edit in change if edit.before is None and isinstance(edit.after, Card)]
+            session.select(added, place)
+            self._canvas.show_focus()
 
     def delete(self) -> None:
         """Take away what is selected, with what hangs on it."""
@@ -104,7 +124,3 @@ def _can_undo(field: TextField) -> bool:
 
 def _can_redo(field: TextField) -> bool:
     return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
-
-
-def _added_cards(change: Change) -> list[str]:
-    return [edit.id for edit in change if edit.before is None and isinstance(edit.after, Card)]

@@ -4,15 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeyboard import __version__
-from journeyboard.editor.dialogs.files import (
-    JOURNEY_SUFFIX,
-    TABLE_SUFFIXES,
-    WORKBOOK_SUFFIXES,
-    ask_open,
-    journey_filters,
-    table_filters,
-    workbook_filters,
-)
+from journeyboard.editor.dialogs.files import ask_open, journey_filters, table_filters, workbook_filters
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.language import _
 
@@ -115,24 +107,3 @@ class FileCommands:
             _("An editor for customer journey maps. Free software under the MIT licence."),
             warning=False,
         )
-
-
-def open_dropped(window: "Window", path: Path) -> None:
-    """What dropping a file on the window means: a journey is opened, a workbook that was exported comes back, any other
-    spreadsheet is imported."""
-    suffix = path.suffix.lower()
-    if suffix == JOURNEY_SUFFIX:
-        window.file_commands.open_path(path)
-    elif suffix in WORKBOOK_SUFFIXES and _comes_back(path):
-        window.file_commands.bring_back(path)
-    elif suffix in TABLE_SUFFIXES:
-        window.file_commands.import_from(path)
-    else:
-        detail = _("Drop a .journey file to open it, or a spreadsheet (.xlsx, .xls, .ods, .csv) to import its figures.")
-        tell(window, _("{name} cannot be dropped here.").format(name=path.name), detail)
-
-
-def _comes_back(path: Path) -> bool:
-    from journeyboard.exchange.workbook.found import is_ours
-
-    return is_ours(path)

@@ -66,3 +66,17 @@ def current_cell(session: Session) -> tuple[str, str] | None:
     if step is None:
         step = next(iter(journey.columns()), None)
     return (lane.id, step.id) if lane and step else None
+
+
+def cards_to_copy(session: Session, *, headings: bool) -> tuple[str, ...]:
+    """The ids of the selected cards, with `headings` also those under selected stages, steps and lanes; with nothing
+    selected those of the cell that has the focus."""
+    journey, selected = session.journey, session.selected
+    ids = [card.id for card in session.selected_cards]
+    if not selected and session.place is not None:
+        return tuple(card.id for card in journey.cards_at(*session.place))
+    if headings:
+        within = {record_id for record_id in selected if not isinstance(journey.get(record_id), Card)}
+        within |= {step.id for step in journey.columns() if step.stage in within}
+        ids += [card.id for card in journey.cards.values() if card.lane in within or card.step in within]
+    return tuple(dict.fromkeys(ids))

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +9,7 @@ from journeyboard.drawing.pictures import decoded
 from journeyboard.editor.dialogs.files import ask_open
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.personas.cropping import CropDialog
-from journeyboard.editor.personas.reading import asset_of, picture_asset
+from journeyboard.editor.pictures import asset_of, picture_asset
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import Settings
 from journeyboard.journey.personas import crop_portrait, set_portrait
@@ -42,12 +41,9 @@ class Pictures:
 
     def paste(self, persona_id: str) -> None:
         """Give the persona the picture on the clipboard."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QGuiApplication.clipboard().image().save(buffer, "png")  # type: ignore[call-overload]
-        picture = asset_of(bytes(buffer.data().data()))
-        if picture is not None:
-            self._set(persona_id, picture)
+        image = QGuiApplication.clipboard().image()
+        if not image.isNull():
+            self._set(persona_id, asset_of(image))
 
     def crop(self, persona_id: str) -> None:
         """Let the part of the picture be chosen that the portrait shows."""

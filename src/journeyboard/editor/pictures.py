@@ -13,7 +13,8 @@ from journeyboard.storage.files import read_bytes
 from journeyboard.storage.problems import FileProblem
 
 LONGEST = 1024
-"""The longest side a portrait is kept at, in pixels."""
+"""The longest side a picture is kept at, in pixels: sharp on a poster, and small enough for many."""
+_READABLE = {"png", "jpg", "jpeg", "webp", "bmp", "gif"}
 _KEPT_BYTES = 400_000
 """A smaller file is kept as it is."""
 _KEPT_FORMATS = {"png": "image/png", "jpeg": "image/jpeg"}
@@ -21,15 +22,8 @@ _QUALITY = 88
 
 
 def picture_asset(path: Path) -> Asset:
-    """The picture at `path`, scaled down where it is larger than a portrait needs. Raises FileProblem."""
-    asset = asset_of(read_bytes(path))
-    if asset is None:
-        raise FileProblem(_("{path} is not a picture that can be read. Choose a PNG or JPEG file.").format(path=path))
-    return asset
-
-
-def asset_of(data: bytes) -> Asset | None:
-    """The picture in `data`, scaled down where it is larger than a portrait needs; None where there is none."""
+    """The picture at `path`, scaled down where it is larger than a card needs. Raises FileProblem."""
+    data = read_bytes(path)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -43,22 +37,45 @@ def asset_of(data: bytes) -> Asset | None:
         reader.setScaledSize(full.scaled(QSize(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
-        return None
+        raise FileProblem(_("{path} is not a picture that can be read. Choose a PNG or JPEG file.").format(path=path))
     if not scaled and kind in _KEPT_FORMATS and len(data) <= _KEPT_BYTES:
         return _asset(image, data, _KEPT_FORMATS[kind])
     return _asset(image, *_encoded(image))
 
 
+def asset_of(image: QImage) -> Asset:
+    """A picture that is in no file, scaled down as those of files are; without loss where that stays small."""
+    if max(image.width(), image.height()) > LONGEST:
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(QSize(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    exact = png_bytes(image)
+    return _asset(image, exact, _KEPT_FORMATS["png"]) if len(exact) <= _KEPT_BYTES else _asset(image, *_encoded(image))
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file's name says that it is a picture of a kind that can be read."""
+    return path.suffix.lower().removeprefix(".") in _READABLE
+
+
+def png_bytes(image: QImage) -> bytes:
+    """The picture as a PNG file."""
+    return _written(image, "png")
+
+
 def _encoded(image: QImage) -> tuple[bytes, str]:
     """The picture as JPEG, as PNG where it can be seen through; and its media type."""
     kind = "png" if image.hasAlphaChannel() else "jpeg"
+    return _written(image, kind), _KEPT_FORMATS[kind]
+
+
+def _written(image: QImage, kind: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, kind.encode())
     if kind == "jpeg":
         writer.setQuality(_QUALITY)
     writer.write(image)
-    return bytes(buffer.data().data()), _KEPT_FORMATS[kind]
+    return bytes(buffer.data().data())
 
 
 def _asset(image: QImage, data: bytes, media_type: str) -> Asset:
