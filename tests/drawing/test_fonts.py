@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont, QFontInfo, QTextLayout
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout
 
 from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.drawing.fonts import QtMeasurer, broken_by_qt, design_font, font, load_fonts
@@ -115,8 +115,11 @@ def test_arrows_typed_as_hyphens_stay_hyphens(measurer: QtMeasurer) -> None:
     assert measurer.width("->", "card") == pytest.approx(apart, abs=1)
 
 
-def test_the_font_of_a_widget_is_scaled() -> None:
-    assert font("card", 2).pointSizeF() == pytest.approx(2 * font("card").pointSizeF())
+@pytest.mark.parametrize("scale", [0.75, 0.9, 1, 1.25, 1.5, 3])
+def test_words_in_a_widget_are_as_wide_as_on_the_board(scale: float) -> None:
+    words = "Compares prices with two other shops"
+    wide = QFontMetricsF(font("card", scale)).horizontalAdvance(words)
+    assert wide == pytest.approx(scale * QtMeasurer().width(words, "card"), rel=0.006)
     assert font("title").weight() == QFont.Weight.DemiBold
 
 

@@ -130,11 +130,11 @@ def shown(tmp_path: Path) -> Iterator[Screen]:
 
 @pytest.fixture
 def run(shown: Screen, tmp_path: Path) -> Iterator[Run]:
-    """Starts the program on the real screen, with a state of this test alone."""
+    """Starts the program on the real screen, with a state of this test alone; each user has another."""
     programs: list[Program] = []
 
-    def started(*files: Path) -> Program:
-        programs.append(Program(shown, tmp_path / "state", *files))
+    def started(*files: Path, user: str = "state") -> Program:
+        programs.append(Program(shown, tmp_path / user, *files))
         return programs[-1]
 
     yield started

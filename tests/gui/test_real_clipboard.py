@@ -97,7 +97,7 @@ def test_cards_go_from_one_running_program_to_another(run: Run, tmp_path: Path) 
     shop = Path(shutil.copy(resources.sample("online-shop.journey"), tmp_path / "shop.journey"))
     file = tmp_path / "new.journey"
     save_journey(new_journey("New", ["One", "Two"]), file, None)
-    first, second = run(shop), run(file)
+    first, second = run(shop), run(file, user="another")
     first.works_in("shop")
     first.presses("ctrl+Home", "ctrl+c")
     until(lambda: b"journeyboard" in _read(first, "TARGETS"))

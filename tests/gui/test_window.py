@@ -94,6 +94,53 @@ def test_an_arrow_is_drawn_from_stage_to_stage(person: Person) -> None:
     assert window.inspector.field("label") is not None
 
 
+def press(key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+    """Press a key where the focus is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifiers |= one
+    QTest.keyClick(widget, key, modifiers)
+
+
+def test_undo_goes_from_the_text_that_is_written_on_to_the_journey_and_redo_back(person: Person) -> None:
+    window = person.opens()
+    session, canvas = window.document.session, window.canvas
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    press(Qt.Key.Key_Home, ctrl)
+    QTest.keyClicks(canvas, "one")
+    press(Qt.Key.Key_Return)
+    assert canvas.editor is not None
+    QTest.keyClicks(canvas.editor, "two")
+    press(Qt.Key.Key_Z, ctrl)
+    assert canvas.editor is not None
+    assert (canvas.editor.text, len(session.journey.cards)) == ("", 1)
+    press(Qt.Key.Key_Z, ctrl, shift)
+    assert canvas.editor.text == "two"
+    press(Qt.Key.Key_Z, ctrl)
+    press(Qt.Key.Key_Z, ctrl)
+    assert canvas.editor is None
+    assert not session.journey.cards
+    press(Qt.Key.Key_Z, ctrl, shift)
+    assert [card.text for card in session.journey.cards.values()] == ["one"]
+
+
+def test_redo_never_takes_away_what_is_being_typed(person: Person) -> None:
+    window = person.opens()
+    session, canvas = window.document.session, window.canvas
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    person.chooses(window, "add_stage")
+    canvas.cancel_editing()
+    person.chooses(window, "undo")
+    press(Qt.Key.Key_Home, ctrl)
+    QTest.keyClicks(canvas, "typed")
+    press(Qt.Key.Key_Z, ctrl, shift)
+    assert canvas.editor is not None
+    assert canvas.editor.text == "typed"
+    assert session.history.redo_label is not None
+
+
 def test_mnemonics_are_unique_in_each_menu(person: Person) -> None:
     window = person.opens(person.sample())
     for language in ("en", "de"):

@@ -46,10 +46,15 @@ def load_fonts() -> None:
 
 
 def font(style: TextStyle, scale: float = 1.0) -> QFont:
-    """The font of `style` for a widget of the screen, `scale` times its size."""
-    screen = QGuiApplication.primaryScreen()
+    """The font of `style` for a widget of the screen, `scale` times its size.
+
+    Qt rounds the size of a font that words are laid out in to whole pixels; closer letters make up for it, so that
+    lines are as wide as on the board, and break where they break there.
+    """
+    wanted = STYLES[style].size * scale
     made = _plain_font(STYLES[style].weight)
-    made.setPointSizeF(STYLES[style].size * scale * 72 / screen.logicalDotsPerInchY())
+    made.setPixelSize(max(1, round(wanted)))
+    made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * wanted / made.pixelSize())
     return made
 
 

@@ -58,6 +58,9 @@ class Session(QObject):
         self._selected: dict[str, None] = {}
         self._place: Place | None = None
         self._pending: Callable[[], Change | None] = _nothing
+        self._preview: Callable[[], Change | None] = _nothing
+        self._previewed: tuple[Board, Board] | None = None
+        """The board of the journey, and the one of what is being written; None when it has to be made."""
         self._tell = QTimer(self, singleShot=True, interval=0)
         self._tell.timeout.connect(self.board_changed)
 
@@ -100,9 +103,17 @@ class Session(QObject):
         """What an open text editor would do if it were finished now; None without one."""
         return self._pending()
 
-    def set_pending(self, pending: Callable[[], Change | None] | None) -> None:
-        """Say where the text of the open editor is read from; None when it is closed."""
-        self._pending = pending or _nothing
+    def set_pending(
+        self, pending: Callable[[], Change | None] | None, preview: Callable[[], Change | None] | None = None
+    ) -> None:
+        """Say what the open editor would do, and what the board shows of it meanwhile; None when it is closed."""
+        self._pending, self._preview = pending or _nothing, preview or _nothing
+        self.preview_changed()
+
+    def preview_changed(self) -> None:
+        """The text of the open editor is another: the board is too."""
+        self._previewed = None
+        self._tell.start()
 
     # -- what is shown
 
@@ -122,13 +133,27 @@ class Session(QObject):
 
     @property
     def board(self) -> Board:
-        """The journey laid out in its view."""
+        """The journey laid out in its view, with what is being written."""
         if self._board is None:
             self._board = lay_out(self.journey, self._view, self._measurer)
         elif self._behind is not None:
             self._board = refresh(self._board, self.journey, self._view, self._measurer, self._behind)
         self._behind = None
-        return self._board
+        if self._previewed is None or self._previewed[0] is not self._board:
+            self._previewed = (self._board, self._with_preview(self._board))
+        return self._previewed[1]
+
+    def _with_preview(self, board: Board) -> Board:
+        """The board as it will be when the text that is open is finished: laid out from the journey with the change,
+        which is taken back before anybody is told."""
+        change = self._preview()
+        if not change:
+            return board
+        self.journey.apply(change)
+        try:
+            return refresh(board, self.journey, self._view, self._measurer, change)
+        finally:
+            self.journey.apply(change.inverse())
 
     # -- what is selected
 

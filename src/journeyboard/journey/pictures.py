@@ -20,4 +20,4 @@ def add_pictures(journey: Journey, pictures: Sequence[tuple[str, Asset]], spot: 
         for title, picture in pictures
     ]
     put_cards(journey, draft, spot, spot.lane, spot.step, cards)
-    return draft.change(ngettext("Paste picture", "Paste {count} pictures", len(cards)).format(count=len(cards)))
+    return draft.change(ngettext("Insert picture", "Insert {count} pictures", len(cards)).format(count=len(cards)))

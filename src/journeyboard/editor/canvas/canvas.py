@@ -22,22 +22,17 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas import keys, opening, picking
 from journeyboard.editor.canvas.overlay import paint_overlay, spoken
 from journeyboard.editor.canvas.places import place_rect, rect_of
-from journeyboard.editor.canvas.surface import Surface
-from journeyboard.editor.canvas.targets import FeelingValue, NewCard, Target, target_of
-from journeyboard.editor.canvas.texteditor import TextEditor
 from journeyboard.editor.canvas.tools.idle import Hand, Idle
 from journeyboard.editor.canvas.tools.tool import Pointer, Tool
 from journeyboard.editor.canvas.tooltips import tooltip_of
+from journeyboard.editor.canvas.writing import WritingSurface
 from journeyboard.editor.session import Place, Session
-from journeyboard.journey.cards import holds_cards
-from journeyboard.journey.changes import Change
-from journeyboard.journey.records import Feeling, Lane
 from journeyboard.language import _
 
 _NOTHING = Hit("nothing")
 
 
-class Canvas(Surface):
+class Canvas(WritingSurface):
     """Shows a session's board and edits it: the pointer goes to the current tool, keys to `keys`, text to an editor."""
 
     context_menu_requested = Signal(object, QPoint)
@@ -50,23 +45,18 @@ class Canvas(Surface):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self.tool: Tool = Idle(self)
-        self.editor: TextEditor | None = None
         self.hovered: Hit | None = None
         self.anchor: Place | None = None
         self.painted_over: list[Callable[[QPainter], None]] = []
         """What others paint over the board, in widget pixels, below the selection."""
         self.key_hooks: list[Callable[[QKeyEvent], bool]] = []
         """Asked before the map's own keys; the first that takes a key keeps it."""
-        self.writes_private = False
-        """Whether new cards are private."""
         self._shown_place: Place | None = None
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(_("Journey map"))
         session.selection_changed.connect(self._selection_changed)
-        session.board_changed.connect(self._place_editor)
-        self.moved.connect(self._place_editor)
 
     def fit_selection(self) -> None:
         """Show what is selected as large as it fits; without a selection the cell with the focus."""
@@ -161,127 +151,14 @@ class Canvas(Surface):
         self.setAccessibleDescription(spoken(self))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
-    # -- writing
-
-    def write(self, record_id: str) -> bool:
-        """Open a record's text for writing in place; tell whether it has one."""
-        feeling = self.session.journey.find(Feeling, record_id)
-        if feeling is not None and self.session.place is not None:
-            return self.open_editor(FeelingValue(self.session.place, feeling.persona, feeling.state))
-        target = target_of(self.session.journey, record_id)
-        return target is not None and self.open_editor(target)
-
-    def write_new_card(self, place: Place | None = None, index: int | None = None) -> bool:
-        """Begin a card in a cell (without one: the one with the focus), behind the selected card or the last; tell
-        whether cards can be written there."""
-        place = place or self.session.place
-        lane = self.session.journey.find(Lane, place.lane) if place is not None else None
-        if place is None or lane is None or not place.step or not holds_cards(lane):
-            return False
-        cards = self.session.journey.cards_at(*place)
-        if index is None:
-            chosen = [at for at, card in enumerate(cards) if self.session.is_selected(card.id)]
-            index = chosen[-1] + 1 if chosen else len(cards)
-        self.session.focus(place)
-        return self.open_editor(NewCard(place, index, is_private=self.writes_private))
-
-    def write_feeling(self) -> bool:
-        """Begin a feeling of the current persona in the emotion lane that has the focus."""
-        place, persona = self.session.place, opening.current_persona(self.session)
-        lane = self.session.journey.find(Lane, place.lane) if place is not None else None
-        if place is None or persona is None or lane is None or lane.kind != "emotion" or not place.step:
-            return False
-        return self.open_editor(FeelingValue(place, persona.id))
-
-    def finish_editing(self) -> None:
-        """Do what the open editor says and close it."""
-        self._close(keep=True)
-
-    def cancel_editing(self) -> None:
-        """Close the open editor; nothing was changed."""
-        target = self.editor.target if self.editor is not None else None
-        self._close(keep=False)
-        if isinstance(target, NewCard) and target.index:
-            cards = self.session.journey.cards_at(*target.place)
-            self.session.select([card.id for card in cards[target.index - 1 : target.index]], target.place)
-
-    def pending_edit(self) -> Change | None:
-        """What finishing the open editor would do."""
-        editor = self.editor
-        return editor.target.change(self.session.journey, editor.text) if editor is not None else None
-
-    def open_editor(self, target: Target) -> bool:
-        """Open a text for writing; tell whether it is shown anywhere."""
-        self.finish_editing()
-        face = target.face(self.session.journey, self.board, self.theme)
-        if face is None:
-            return False
-        self.reveal(face.around)
-        self.editor = TextEditor(target, target.text(self.session.journey), self.viewport())
-        self._place_editor()
-        if target.record_id and self.session.journey.get(target.record_id) is not None:
-            self.editor.selectAll()
-        self.editor.finished.connect(self._finished_with)
-        self.editor.cancelled.connect(self.cancel_editing)
-        self.editor.left.connect(self.finish_editing)
-        self.editor.textChanged.connect(self.viewport().update)
-        self.session.set_pending(self.pending_edit)
-        self.editor.show()
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.viewport().update()
-        return True
-
-    def _close(self, *, keep: bool) -> None:
-        editor = self.editor
-        if editor is None:
-            return
-        change = self.pending_edit() if keep else None
-        self.editor = None
-        self.session.set_pending(None)
-        had_focus = editor.hasFocus()
-        editor.hide()
-        editor.deleteLater()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if change is not None:
-            self.session.do(change)
-            if isinstance(editor.target, NewCard | FeelingValue):
-                self.session.select([editor.target.record_id], editor.target.place)
-        self.viewport().update()
-
-    def _finished_with(self, key: Qt.Key) -> None:
-        editor = self.editor
-        if editor is None:
-            return
-        target, blank = editor.target, editor.is_blank
-        self.finish_editing()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            card = self.session.journey.cards.get(target.record_id)
-            if card is not None and not blank:
-                place = Place(card.lane, card.step)
-                there = [other.id for other in self.session.journey.cards_at(*place)]
-                self.write_new_card(place, there.index(card.id) + 1)
-        elif key == Qt.Key.Key_F6:
+    def left_by(self, key: Qt.Key) -> None:
+        """A text was finished by this key: it goes on from there."""
+        if key == Qt.Key.Key_F6:
             self.left.emit()
         else:
             keys.pressed(self, key, Qt.KeyboardModifier.NoModifier, "")
 
-    def _place_editor(self) -> None:
-        editor = self.editor
-        if editor is None:
-            return
-        face = editor.target.face(self.session.journey, self.board, self.theme)
-        if face is None:
-            self.cancel_editing()
-        else:
-            editor.place(face, self.panes.place(face.around), self.zoom)
-
     # -- Qt's side
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
-        super().set_theme(theme)
-        self._place_editor()
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint the selection, the focus and the gesture over the board."""
@@ -373,15 +250,6 @@ class Canvas(Surface):
             QApplication.sendEvent(self.editor, event)
         else:
             super().inputMethodEvent(event)
-
-    def type_into_new(self, text: str) -> bool:
-        """Begin a card, or a feeling in an emotion lane, with `text`; tell whether something can be written here."""
-        begun = self.write_new_card() or (text in "+-\N{MINUS SIGN}0123456789" and self.write_feeling())
-        if begun and self.editor is not None:
-            if isinstance(self.editor.target, FeelingValue):
-                self.editor.selectAll()
-            self.editor.insertPlainText(text)
-        return begun
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard goes here."""

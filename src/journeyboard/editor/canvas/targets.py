@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from journeyboard.board.finding import column_of, lane_of, part_of
+from journeyboard.board.finding import card_rect, column_of, lane_of, part_of
 from journeyboard.board.links.whole import whole_link
 from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.board.shapes import Board, CardShape, Rect, TextShape
-from journeyboard.board.sizes import CARD_EDGE, CARD_GAP, CARD_PAD_X, CARD_PAD_Y, CELL_SIDE
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.places import rect_of
 from journeyboard.editor.session import Place
-from journeyboard.journey.cards import LANE_CARDS, add_card
+from journeyboard.journey.cards import add_card, holds_cards
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import set_fields
 from journeyboard.journey.feelings import set_feeling
@@ -25,13 +24,13 @@ from journeyboard.journey.records import (
     Lane,
     Link,
     Persona,
+    Record,
     Stage,
     Step,
     new_id,
 )
 from journeyboard.language import _
 
-_TEXT_LEFT = CARD_EDGE + CARD_PAD_X
 _LEAST_LABEL = 120
 """How wide the editor of an arrow's label is at least."""
 
@@ -48,6 +47,8 @@ class Face:
     edge: str = ""
     """The colour of a card's left edge."""
     centred: bool = False
+    inside: bool = False
+    """Whether the board draws what is around the text, and leaves room for it as it grows."""
 
 
 class Target(Protocol):
@@ -80,6 +81,10 @@ class Target(Protocol):
         """What finishing with `text` does; None when that is nothing."""
         ...
 
+    def preview(self, journey: Journey, text: str) -> Change | None:
+        """What the board shows while `text` is being written."""
+        ...
+
 
 @dataclass(frozen=True)
 class CardText:
@@ -98,23 +103,19 @@ class CardText:
         return journey.cards[self.record_id].text
 
     def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
-        """Over the card."""
-        rect = rect_of(journey, board, self.record_id)
+        """In the card."""
         card = journey.cards.get(self.record_id)
-        shape = _card_shape(board, card) if card is not None else None
-        if rect is None or shape is None:
-            return None
-        text = shape.text.rect.moved(rect.x, rect.y)
-        text = Rect(text.x, text.y, max(text.width, 40), max(text.height, STYLES["card"].line_height))
-        return Face(
-            text, rect, "card", theme.card_face(shape.kind), theme.ink, shape.edge or theme.card_edge(shape.kind)
-        )
+        return _card_face(board, theme, card.id, card.lane, card.step) if card is not None else None
 
     def change(self, journey: Journey, text: str) -> Change | None:
         """Set the text; an emptied card keeps its other fields and stays."""
         if self.record_id not in journey.cards or journey.cards[self.record_id].text == text:
             return None
         return set_fields(journey, [self.record_id], _("Edit text"), text=text)
+
+    def preview(self, journey: Journey, text: str) -> Change | None:
+        """The card with the text; a line of it even where there is none."""
+        return set_fields(journey, [self.record_id], text=text or " ")
 
 
 @dataclass(frozen=True)
@@ -137,31 +138,20 @@ class NewCard:
         """Nothing yet."""
         return ""
 
-    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
-        """Below the card it follows."""
-        part, column = part_of(board, "lane", self.place.lane), column_of(board, self.place.step)
-        lane = journey.find(Lane, self.place.lane)
-        shape = lane_of(board, self.place.lane)
-        if part is None or column is None or lane is None or shape is None or lane.kind not in LANE_CARDS:
-            return None
-        cell = board.cells.get((self.place.lane, self.place.step))
-        above = journey.cards_at(*self.place)[: self.index]
-        rects = [rect_of(journey, board, card.id) for card in above]
-        last = next((rect for rect in reversed(rects) if rect is not None), None)
-        top = (last.bottom + CARD_GAP - part.rect.y) if last is not None else (cell.top if cell else CELL_SIDE)
-        line = STYLES["card"].line_height
-        around = Rect(part.rect.x + column.x + CELL_SIDE, part.rect.y + top, column.width - 2 * CELL_SIDE, line + 8)
-        text = Rect(around.x + _TEXT_LEFT, around.y + CARD_PAD_Y, around.width - _TEXT_LEFT - CARD_PAD_X, line)
-        kind = LANE_CARDS[lane.kind]
-        edge = lane.colour if kind == "note" and lane.colour else theme.card_edge(kind)
-        return Face(text, around, "card", theme.card_face(kind), theme.ink, edge)
+    def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:  # noqa: ARG002 - it is not there yet
+        """In the card as the board shows it already."""
+        return _card_face(board, theme, self.record_id, *self.place)
 
     def change(self, journey: Journey, text: str) -> Change | None:
         """Write the card; without text there is none."""
+        return self.preview(journey, text) if text.strip() else None
+
+    def preview(self, journey: Journey, text: str) -> Change | None:
+        """The card with the text, also without any."""
         lane, step = journey.find(Lane, self.place.lane), journey.find(Step, self.place.step)
-        if not text.strip() or lane is None or step is None:
+        if lane is None or step is None or not holds_cards(lane):
             return None
-        return add_card(journey, *self.place, text, self.index, self.record_id, private=self.is_private)
+        return add_card(journey, *self.place, text or " ", self.index, self.record_id, private=self.is_private)
 
 
 @dataclass(frozen=True)
@@ -184,13 +174,14 @@ class Name:
     def face(self, journey: Journey, board: Board, theme: Theme) -> Face | None:
         """Over the words of the heading."""
         shape, corner = _heading_text(journey, board, self.record_id)
-        around = rect_of(journey, board, self.record_id)
-        if shape is None or around is None:
+        whole = rect_of(journey, board, self.record_id)
+        if shape is None or whole is None:
             return None
-        paper, ink = theme.card, theme.ink
+        paper, ink = _heading_colours(board, theme, journey.get(self.record_id))
         text = shape.rect.moved(*corner)
         text = Rect(text.x, text.y, max(text.width, 60), max(text.height, STYLES[shape.style].line_height))
-        return Face(text, text.grown(3), shape.style, paper, ink, centred=shape.align == "center")
+        around = whole if isinstance(journey.get(self.record_id), Stage) else text.grown(3)
+        return Face(text, around, shape.style, paper, ink, centred=shape.align == "center", inside=True)
 
     def change(self, journey: Journey, text: str) -> Change | None:
         """Set the name."""
@@ -198,6 +189,10 @@ class Name:
         if record is None or getattr(record, self.field, "") == text:
             return None
         return set_fields(journey, [self.record_id], _("Rename"), **{self.field: text})
+
+    def preview(self, journey: Journey, text: str) -> Change | None:
+        """The name as it stands."""
+        return self.change(journey, text)
 
 
 @dataclass(frozen=True)
@@ -240,6 +235,10 @@ class FeelingValue:
             return None
         return set_feeling(journey, self.persona, self.place.step, value, self.state, self.record_id) or None
 
+    def preview(self, journey: Journey, text: str) -> Change | None:
+        """The curve through the value."""
+        return self.change(journey, text)
+
 
 @dataclass(frozen=True)
 class FeelingNote:
@@ -275,6 +274,10 @@ class FeelingNote:
             return None
         return set_fields(journey, [self.record_id], _("Edit note"), note=text)
 
+    def preview(self, journey: Journey, text: str) -> Change | None:
+        """The note as it stands."""
+        return self.change(journey, text)
+
 
 @dataclass(frozen=True)
 class LinkLabel:
@@ -309,6 +312,10 @@ class LinkLabel:
         link = journey.find(Link, self.record_id)
         return word_link(journey, link.id, text) if link is not None and text != link_words(link) else None
 
+    def preview(self, journey: Journey, text: str) -> Change | None:
+        """The arrow with the label as it stands."""
+        return self.change(journey, text)
+
 
 def target_of(journey: Journey, record_id: str) -> Target | None:
     """What is edited when a record is opened for writing; None when nothing can be written there."""
@@ -332,11 +339,31 @@ def _number(text: str) -> float | None:
     return value if value == value else None  # noqa: PLR0124 - NaN alone differs from itself
 
 
-def _card_shape(board: Board, card: Card) -> CardShape | None:
-    lane = lane_of(board, card.lane)
-    cell = board.cells.get((card.lane, card.step))
+def _card_face(board: Board, theme: Theme, card_id: str, lane_id: str, step_id: str) -> Face | None:
+    """The text in a card that the board shows."""
+    rect, shape = card_rect(board, card_id), _card_shape(board, card_id, lane_id, step_id)
+    if rect is None or shape is None:
+        return None
+    text = shape.text.rect.moved(rect.x, rect.y)
+    text = Rect(text.x, text.y, text.width, max(text.height, STYLES["card"].line_height))
+    edge = shape.edge or theme.card_edge(shape.kind)
+    return Face(text, rect, "card", theme.card_face(shape.kind), theme.ink, edge, inside=True)
+
+
+def _card_shape(board: Board, card_id: str, lane_id: str, step_id: str) -> CardShape | None:
+    lane = lane_of(board, lane_id)
+    cell = board.cells.get((lane_id, step_id))
     shapes = (*(lane.spans if lane else ()), *(cell.cards if cell else ()), *board.unplaced)
-    return next((shape for shape in shapes if shape.id == card.id), None)
+    return next((shape for shape in shapes if shape.id == card_id), None)
+
+
+def _heading_colours(board: Board, theme: Theme, record: Record | None) -> tuple[str, str]:
+    """What a name is written on, and its ink."""
+    if isinstance(record, Stage):
+        shape = next((stage for stage in board.stages if stage.id == record.id), None)
+        if shape is not None:
+            return shape.colour, shape.ink
+    return theme.lane if isinstance(record, Lane) else theme.paper, theme.ink
 
 
 def _heading_text(journey: Journey, board: Board, record_id: str) -> tuple[TextShape | None, tuple[float, float]]:

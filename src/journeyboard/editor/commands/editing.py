@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from journeyboard.editor.canvas import keys
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.canvas.places import card_lanes
+from journeyboard.editor.canvas.texteditor import TextEditor
 from journeyboard.editor.clipboard.copying import copy
 from journeyboard.editor.clipboard.pasting import found_in
 from journeyboard.editor.commands.places import cards_to_copy, current_cell
@@ -29,20 +30,29 @@ class EditCommands:
         self._canvas = canvas
 
     def undo(self) -> None:
-        """Take the latest change back; in a text field its own latest."""
+        """Take the latest change back; in a text field its own latest, and the journey's where it has none."""
         field = _text_field()
-        if field is not None and _can_undo(field):
+        if isinstance(field, TextEditor):
+            if field.take_back():
+                return
+            self._canvas.cancel_editing()
+        elif field is not None and _can_undo(field):
             field.undo()
-        else:
-            self._session.undo()
+            return
+        self._session.undo()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Do again what was undone last; in a text that is written nothing of the journey."""
         field = _text_field()
-        if field is not None and _can_redo(field):
+        if isinstance(field, TextEditor):
+            if field.document().isRedoAvailable() or field.is_touched:
+                field.redo()
+                return
+            self._canvas.cancel_editing()
+        elif field is not None and _can_redo(field):
             field.redo()
-        else:
-            self._session.redo()
+            return
+        self._session.redo()
 
     def cut(self) -> None:
         """Copy cards, and take them away."""
