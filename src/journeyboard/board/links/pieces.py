@@ -45,7 +45,8 @@ def link_pieces(
     for trace in traces:
         was = drawn.get((trace.link, trace.place))
         is_as_was = was is not None and (was[0] is trace or was[0] == trace)
-        pieces.append(was[1] if was is not None and is_as_was else _piece(trace, ground, labels.get(trace.link)))
+        label = labels.get(trace.link) if trace.label is not None else None
+        pieces.append(was[1] if was is not None and is_as_was else _piece(trace, ground, label))
     return tuple(pieces)
 
 
