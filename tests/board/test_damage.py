@@ -39,9 +39,9 @@ def looks(board: Board) -> Iterator[tuple[str, str, Rect, object]]:
 
 
 def _clipped(rect: Rect, lane: LaneShape) -> Rect:
-    """What of a rectangle lies below the lane's upper edge and above its lower one."""
-    top = max(0.0, rect.y)
-    return Rect(rect.x, top, rect.width, min(rect.bottom, lane.height) - top)
+    """What of a rectangle lies right of the lane's left edge, below its upper edge and above its lower one."""
+    left, top = max(0.0, rect.x), max(0.0, rect.y)
+    return Rect(left, top, rect.right - left, min(rect.bottom, lane.height) - top)
 
 
 @settings(max_examples=80)
