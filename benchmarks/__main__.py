@@ -15,6 +15,8 @@ from pathlib import Path
 from benchmarks.measure import Row, table
 
 SIZES = (300, 1_000, 5_000, 20_000)
+BLOCKS = 5_000
+"""Cards of the map on which no action may block the window for long."""
 
 
 def suite(name: str, cards: int) -> Iterator[Row]:
@@ -27,6 +29,10 @@ def suite(name: str, cards: int) -> Iterator[Row]:
         from benchmarks import canvas
 
         return canvas.rows(cards)
+    if name == "blocks":
+        from benchmarks import blocks
+
+        return blocks.rows(cards)
     if name == "figures":
         from benchmarks import figures
 
@@ -44,6 +50,7 @@ def _plan(sizes: list[int]) -> list[tuple[str, int, str]]:
     """Suites in order: name, cards, scale of the screen."""
     plan = [("starting", 0, "1"), *(("files", cards, "1") for cards in sizes)]
     plan += [("canvas", cards, scale) for cards in sizes for scale in ("1", "2")]
+    plan += [("blocks", cards, "1") for cards in sizes if cards == BLOCKS]
     return [*plan, ("pictures", 0, "1"), ("figures", 0, "1")]
 
 
@@ -63,7 +70,7 @@ def main() -> int:
     """Run what is asked for; exit 1 when a suite failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, default=Path("build/bench/figures.json"), help="where the figures go")
-    parser.add_argument("--only", nargs="*", help="suites: starting files canvas pictures figures")
+    parser.add_argument("--only", nargs="*", help="suites: starting files canvas blocks pictures figures")
     parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES), help="cards of the journeys")
     parser.add_argument("--suite", help=argparse.SUPPRESS)
     parser.add_argument("--cards", type=int, default=0, help=argparse.SUPPRESS)

@@ -15,7 +15,9 @@ from tests.gui.journeys import small_journey
 from journeyboard.board.finding import part_of
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.theme import DARK, LIGHT
+from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
+from journeyboard.editor.session import Session
 from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.grid import move_lane
 
@@ -277,3 +279,33 @@ def test_many_changes_in_one_turn_tell_once(driver: Driver, qtbot: QtBot) -> Non
 def test_the_current_card_is_said(driver: Driver) -> None:
     driver.click_card("Pays")
     assert driver.canvas.accessibleDescription() == "Pays, Doing, Buy"
+
+
+# -- opening
+
+
+def test_a_window_is_seen_before_its_map_is_laid_out(qtbot: QtBot) -> None:
+    canvas = Canvas(Session(small_journey(), today=None), LIGHT)
+    qtbot.addWidget(canvas)
+    canvas.resize(700, 500)
+    canvas.show()
+    desk = QImage(canvas.viewport().size(), QImage.Format.Format_RGB32)
+    desk.fill(QColor(LIGHT.desk))
+    assert canvas.viewport().grab().toImage().convertToFormat(desk.format()) == desk
+    assert not canvas.is_sharp
+    qtbot.waitUntil(lambda: canvas.is_sharp)
+    assert canvas.viewport().grab().toImage().convertToFormat(desk.format()) != desk
+
+
+# -- many selected
+
+
+def test_of_many_selected_cards_those_that_are_seen_are_outlined(large: Driver) -> None:
+    large.canvas.show_start()
+    first = next(iter(large.journey.cards_at(*large.place(large.journey.lanes[0].name, 0))))
+    large.session.select(large.journey.cards)
+    large.settle()
+    rect = large.canvas.panes.place(large.card_rect(first.text))
+    x, top, picture = round(rect.center().x()), round(rect.top()), large.grab()
+    assert QColor(LIGHT.accent) in [picture.pixelColor(x, y) for y in range(top - 4, top + 2)]
+    large.session.focus(None)

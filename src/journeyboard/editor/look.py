@@ -15,8 +15,9 @@ _CHOSEN = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class Look(QObject):
-    """The theme in force for the whole program; `changed` tells a new one."""
+    """The theme in force for the whole program; `changed` tells a new one, `changing` that one is about to come."""
 
+    changing = Signal()
     changed = Signal(object)
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
@@ -39,6 +40,7 @@ class Look(QObject):
     def _follow(self) -> None:
         wanted = self._wanted()
         if wanted is not self.theme:
+            self.changing.emit()
             self._apply(wanted)
             self.changed.emit(wanted)
 

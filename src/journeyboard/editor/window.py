@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self.canvas.sheet_wanted.connect(self.persona_commands.open)
         self.inspector.record_wanted.connect(lambda record_id: go_to(self.canvas, record_id))
         self.inspector.opportunity_wanted.connect(self.grid_commands.answer_pains)
+        windows.look.changing.connect(self.inspector.forget_forms)
         windows.look.changed.connect(self._set_theme)
 
     # -- what others ask

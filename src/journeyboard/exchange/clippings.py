@@ -14,9 +14,10 @@ from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.drawing.painter import paint_parts
 from journeyboard.drawing.theme import LIGHT
 from journeyboard.exchange.ranges import Rows
+from journeyboard.journey.changes import Draft
 from journeyboard.journey.clipping import clipping
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import EVERYTHING, Card, Stage, replace
+from journeyboard.journey.records import EVERYTHING, Card
 
 _SCALE = 2.0
 _MOST_PIXELS = 16_000_000
@@ -40,8 +41,11 @@ def clipped(journey: Journey, ids: tuple[str, ...]) -> Journey:
     """The cards with these ids and what belongs to them, in the colours they have on the whole map."""
     clip = clipping(journey, ids)
     colours = {stage.id: stage_colour(stage.colour, index) for index, stage in enumerate(journey.stages)}
-    own = (replace(record, colour=colours[record.id]) if isinstance(record, Stage) else record for record in clip)
-    return Journey(own)
+    draft = Draft(clip)
+    for stage in clip.stages:
+        draft.update(stage, colour=colours[stage.id])
+    clip.apply(draft.change(""))
+    return clip
 
 
 def as_range(clip: Journey) -> Range:

@@ -101,11 +101,9 @@ def replace_all(journey: Journey, text: str, new: str, *, match_case: bool = Fal
     pattern, new = _pattern(text, match_case), clean(new)
     for record in _in_reading_order(journey):
         altered: dict[str, list[str]] = {}
-        for field in SEARCHED[type(record)]:
+        for field in dict.fromkeys(match.field for match in _find_in(record, pattern)):
             texts = _texts(record, field)
-            replaced = [pattern.sub(lambda _match: new, held) for held in texts]
-            if replaced != texts:
-                altered[field] = replaced
+            altered[field] = [pattern.sub(lambda _match: new, held) for held in texts]
         if altered:
             draft.put(_with_texts(record, altered))
     return draft.change(_("Replace all"))
@@ -117,10 +115,12 @@ def _pattern(text: str, match_case: bool) -> re.Pattern[str]:
 
 def _find_in(record: Record, pattern: re.Pattern[str]) -> Iterator[Match]:
     for field in SEARCHED[type(record)]:
-        for item, held in enumerate(_texts(record, field)):
-            if held:
-                for found in pattern.finditer(held):
-                    yield Match(record.id, field, item, *found.span())
+        value: str | tuple[str | Trait, ...] = getattr(record, field)
+        if not value:
+            continue  # most are empty, and there are many
+        for item, held in enumerate((value,) if isinstance(value, str) else map(_words, value)):
+            for found in pattern.finditer(held):
+                yield Match(record.id, field, item, *found.span())
 
 
 def _texts(record: Record, field: str) -> list[str]:
@@ -128,7 +128,7 @@ def _texts(record: Record, field: str) -> list[str]:
     value: str | tuple[str | Trait, ...] = getattr(record, field)
     if isinstance(value, str):
         return [value]
-    return [item.name if isinstance(item, Trait) else item for item in value]
+    return list(map(_words, value))
 
 
 def _with_texts(record: Record, altered: dict[str, list[str]]) -> Record:

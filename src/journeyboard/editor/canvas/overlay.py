@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journeyboard.board.finding import lane_of, tile_rects
+from journeyboard.board.finding import cards_in, lane_of, tile_rects
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.fonts import font
 from journeyboard.editor.canvas.grips import paint_handles
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from journeyboard.editor.canvas.canvas import Canvas
 
 _RADIUS = 6
+_FEW = 50
+"""So many selected records are painted without a look at where they are."""
 _HINTS: dict[LaneKind, str] = {
     "notes": N_("Type to add a note"),
     "touchpoints": N_("Type to add a touchpoint"),
@@ -43,7 +45,7 @@ def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
     _paint_hover(canvas, painter)
     _paint_place(canvas, painter, accent)
     paint_lit_links(canvas, painter)
-    for record_id in canvas.session.selected:
+    for record_id in _selected_in_view(canvas):
         _paint_selected(canvas, painter, record_id, accent)
     painter.setClipping(False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -52,6 +54,15 @@ def paint_overlay(canvas: "Canvas", painter: QPainter) -> None:
     if isinstance(canvas.tool, Idle) and canvas.editor is None:
         paint_handles(canvas, painter)
     canvas.tool.paint(painter)
+
+
+def _selected_in_view(canvas: "Canvas") -> Iterable[str]:
+    """What is selected, of many cards only those that are seen."""
+    selected = canvas.session.selected
+    if len(selected) <= _FEW:
+        return selected
+    seen, cards = set(cards_in(canvas.board, canvas.port.region)), canvas.session.journey.cards
+    return [record_id for record_id in selected if record_id in seen or record_id not in cards]
 
 
 def _paint_selected(canvas: "Canvas", painter: QPainter, record_id: str, accent: QColor) -> None:

@@ -11,6 +11,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QGuiApplication,
     QNativeGestureEvent,
     QPainter,
@@ -56,8 +57,9 @@ class Surface(QAbstractScrollArea):
         super().__init__(parent)
         self.session = session
         self._theme = theme
-        self._board = session.board
-        self._tiles = Tiles(self._board, theme)
+        self._held: Board | None = None
+        """The board that is shown; None until it is first asked for or a frame without it was seen."""
+        self._tiles = Tiles(theme)
         self._port = Viewport(1, 1, 1.0, 1.0, 0, 0)
         self._panes: Panes | None = None
         self._placed = False
@@ -70,6 +72,8 @@ class Surface(QAbstractScrollArea):
         self._idle.timeout.connect(self._work)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.refresh)
+        self._opening = QTimer(self, singleShot=True, interval=0)
+        self._opening.timeout.connect(self.refresh)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -85,14 +89,13 @@ class Surface(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._theme = theme
-        self._tiles.set_board(self._board, theme)
+        self._tiles.set_theme(theme)
         self.viewport().update()
 
     @property
     def board(self) -> Board:
         """The board as the session holds it now."""
-        self._catch_up()
-        return self._board
+        return self._catch_up()
 
     @property
     def port(self) -> Viewport:
@@ -102,20 +105,20 @@ class Surface(QAbstractScrollArea):
     @property
     def panes(self) -> Panes:
         """Where the parts of the board stand, frozen ones included."""
-        self._catch_up()
+        board = self._catch_up()
         if self._panes is None:
-            self._panes = panes(self._board, self._port)
+            self._panes = panes(board, self._port)
         return self._panes
 
     @property
     def is_sharp(self) -> bool:
         """Whether the last frame had every tile in full detail."""
-        return self._tiles.is_complete and not self._unseen and not self._settling.isActive()
+        return self._held is not None and self._tiles.is_complete and not self._unseen and not self._settling.isActive()
 
     @property
     def is_working(self) -> bool:
         """Whether tiles are still being made, for this frame or ahead of need."""
-        return self._tiles.has_work or not self._has_foreseen
+        return self._held is None or self._tiles.has_work or not self._has_foreseen
 
     def forget_tiles(self) -> None:
         """Give back the memory of all tiles but the backdrop's; the next frame is cold."""
@@ -126,20 +129,26 @@ class Surface(QAbstractScrollArea):
         self._catch_up()
         self.viewport().update()
 
-    def _catch_up(self) -> None:
+    def _catch_up(self) -> Board:
         board = self.session.board
-        if board is self._board:
-            return
-        before, self._board = self._board, board
-        self._tiles.update_board(board, damage(before, board))
+        if board is self._held:
+            return board
+        before, self._held = self._held, board
         self._panes = None
-        self.set_port(self._port)
+        if before is None:
+            self._tiles.set_board(board)
+            self._measure()
+        else:
+            self._tiles.update_board(board, damage(before, board))
+            self.set_port(self._port)
+        return board
 
     # -- panning and zooming
 
     def set_port(self, port: Viewport) -> None:
         """Show this part of the sheet, or the nearest that may be seen."""
-        port = port.within(self._board.width, self._board.height)
+        board = self.board
+        port = port.within(board.width, board.height)
         if port == self._port:
             self._show_bars()
             return
@@ -205,7 +214,8 @@ class Surface(QAbstractScrollArea):
         self.set_port(replace(port, x=-(2**30), y=-(2**30)))
 
     def _show_bars(self) -> None:
-        left, right, top, bottom = self._port.limits(self._board.width, self._board.height)
+        board = self.board
+        left, right, top, bottom = self._port.limits(board.width, board.height)
         for bar, low, high, page, value in (
             (self.horizontalScrollBar(), left, right, self._port.width, self._port.x),
             (self.verticalScrollBar(), top, bottom, self._port.height, self._port.y),
@@ -235,16 +245,18 @@ class Surface(QAbstractScrollArea):
         size: QSize = self.viewport().size()
         port = self._port
         scale = ratio / port.ratio
-        self.set_port(
-            replace(
-                port,
-                width=max(1, round(size.width() * ratio)),
-                height=max(1, round(size.height() * ratio)),
-                ratio=ratio,
-                x=round(port.x * scale),
-                y=round(port.y * scale),
-            )
+        port = replace(
+            port,
+            width=max(1, round(size.width() * ratio)),
+            height=max(1, round(size.height() * ratio)),
+            ratio=ratio,
+            x=round(port.x * scale),
+            y=round(port.y * scale),
         )
+        if self._held is None:
+            self._port = port
+            return
+        self.set_port(port)
         if not self._placed:
             self._placed = True
             self.show_start()
@@ -278,7 +290,14 @@ class Surface(QAbstractScrollArea):
     # -- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Copy the tiles, then what lies over them."""
+        """Copy the tiles, then what lies over them; of a map that was just opened nothing yet, so that its window is
+        seen before it is laid out."""
+        if self._held is None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(self.viewport().rect(), QColor(self._theme.desk))
+            painter.end()
+            self._opening.start()
+            return
         self._catch_up()
         if self._port.ratio != self.viewport().devicePixelRatioF():
             self._measure()
@@ -299,13 +318,13 @@ class Surface(QAbstractScrollArea):
 
     def _paint_sheet(self, painter: QPainter) -> None:
         """Paint everything of the board; the painter's unit is a screen pixel."""
-        port, panes_now = self._port, self.panes
+        port, panes_now, board = self._port, self.panes, self.board
         window = QRect(0, 0, port.width, port.height)
         until = Deadline(0 if self._settling.isActive() else FRAME_MS)
         self._tiles.begin_frame()
         bare = QRegion(window)
         layers: dict[bool, list[Part]] = {False: [], True: []}
-        for part in self._board.parts:
+        for part in board.parts:
             layers[part.kind in ("label", "stages")].append(part)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         # The stage row comes last: labels pass below it.
@@ -324,7 +343,7 @@ class Surface(QAbstractScrollArea):
         port = self._port
         window = QRect(0, 0, port.width, port.height)
         around = window.adjusted(-port.width // 3, -port.height // 3, port.width // 3, port.height // 3)
-        for part in self._board.parts:
+        for part in self.board.parts:
             x, y = panes_now.corner(part)
             if _extent(part, x, y, port.scale).intersects(around):
                 self._tiles.foresee(part, x, y, port.scale, around)

@@ -62,9 +62,9 @@ class Deadline:
 
 
 class Tiles:
-    """The tiles of one board in one theme."""
+    """The tiles of one board in one theme; none before there is a board."""
 
-    def __init__(self, board: Board, theme: Theme, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, theme: Theme, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
         self._bytes = 0
         self._tiles: OrderedDict[TileKey, Tile] = OrderedDict()
@@ -73,7 +73,10 @@ class Tiles:
         self._wanted: dict[TileKey, None] = {}
         self._ahead: list[TileKey] = []
         self._parts: dict[tuple[PartKind, str], Part] = {}
-        self.set_board(board, theme)
+        self._board: Board | None = None
+        self._theme = theme
+        self._paper = QColor(theme.paper)
+        self._backdrop_left: Iterator[TileKey] | None = None
 
     @property
     def bytes(self) -> int:
@@ -87,13 +90,18 @@ class Tiles:
         self._bytes = 0
         self.begin_frame()
 
-    def set_board(self, board: Board, theme: Theme) -> None:
+    def set_board(self, board: Board) -> None:
         """Forget everything and draw this board from now on."""
-        self._board, self._theme = board, theme
-        self._paper = QColor(theme.paper)
+        self._board = board
         self.forget()
         self._backdrop.clear()
         self._take_parts()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Forget everything and draw in other colours from now on."""
+        self._theme, self._paper = theme, QColor(theme.paper)
+        if self._board is not None:
+            self.set_board(self._board)
 
     def update_board(self, board: Board, damages: Iterable[Damage]) -> None:
         """Draw this board from now on, which differs from the one before by `damages` alone."""
@@ -113,10 +121,11 @@ class Tiles:
                         _spoil(key, tile, rect)
 
     def _take_parts(self) -> None:
-        self._parts = {(part.kind, part.lane): part for part in self._board.parts}
+        parts = self._board.parts if self._board is not None else ()
+        self._parts = {(part.kind, part.lane): part for part in parts}
         self._wanted.clear()
         self._ahead.clear()
-        self._backdrop_left: Iterator[TileKey] | None = self._all_backdrop()
+        self._backdrop_left = self._all_backdrop()
 
     # -- drawing a frame
 
@@ -208,7 +217,7 @@ class Tiles:
     def _mend(self, key: TileKey, tile: Tile, part: Part, detail: Detail) -> None:
         stale = tile.stale & tile.image.rect()
         tile.stale = QRect()
-        if stale.isEmpty():
+        if stale.isEmpty() or self._board is None:
             return
         painter = QPainter(tile.image)
         painter.setClipRect(stale)
@@ -280,7 +289,7 @@ class Tiles:
         return tile
 
     def _all_backdrop(self) -> Iterator[TileKey]:
-        for part in self._board.parts:
+        for part in self._parts.values():
             yield from _keys(part, BACKDROP, QRect(0, 0, 2**24, 2**24))
 
     def _remember(self, scale: float) -> None:

@@ -1,6 +1,7 @@
 """A form: labels above fields, in two columns, made from a list of fields."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
@@ -121,7 +122,7 @@ class Form(QWidget):
         for name, row in self.rows.items():
             if isinstance(row.editor, RefsEditor):
                 row.editor.set_records(_records_for(name, journey))
-            row.show_values([value_of(journey, record, name) for record in records])
+            row.show_values(values_of(journey, records, name))
 
     def drop_typed(self) -> dict[str, str]:
         """Forget what is typed and cannot be kept, before other records are shown; what it was, by field."""
@@ -141,8 +142,15 @@ class Form(QWidget):
 
 def value_of(journey: Journey, record: Record, name: str) -> object:
     """The value of a field of a record, or the ids of what it is related to."""
+    return values_of(journey, [record], name)[0]
+
+
+def values_of(journey: Journey, records: Sequence[Record], name: str) -> list[object]:
+    """The different values of a field: thousands of records say few different things."""
     relation = relation_named(name)
-    return getattr(record, name) if relation is None else related(journey, relation, record.id)
+    if relation is None:
+        return list(dict.fromkeys(map(attrgetter(name), records)))
+    return list(dict.fromkeys(related(journey, relation, record.id) for record in records))
 
 
 _PLAIN: dict[EditorKind, type[FieldEditor]] = {

@@ -13,7 +13,8 @@ def heading(records: Sequence[Record]) -> str:
     """The kind of the records, with their number when they are several."""
     if len(records) == 1:
         return kind_label(records[0])
-    kinds = {kind_label(record) for record in records}
+    one_of_each = {(type(record), getattr(record, "kind", "")): record for record in records}
+    kinds = set(map(kind_label, one_of_each.values()))
     if len(kinds) == 1:
         return _("{kind} · {count} selected").format(kind=kinds.pop(), count=len(records))
     if all(isinstance(record, Card) for record in records):

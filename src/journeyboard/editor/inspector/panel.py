@@ -3,6 +3,7 @@
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.inspector.choosing import MapChoices
@@ -81,14 +82,19 @@ class Inspector(QScrollArea):
 
     def rebuild(self) -> None:
         """Make the form anew: the theme or the language is another."""
+        self.forget_forms()
+        self._show_selected()
+
+    def forget_forms(self) -> None:
+        """Give all forms up, keeping what is typed, until one is asked for: hundreds of hidden fields would be dressed
+        anew with everything else."""
         self.commit()
         if self._form is not None:
             self._set_aside(self._form)
             self._layout.removeWidget(self._form)
         for form in self._forms.values():
-            form.deleteLater()
+            delete(form)
         self._forms, self._form, self._records = {}, None, ()
-        self._show_selected()
 
     def field(self, name: str) -> QWidget | None:
         """The widget that edits a field of what is shown; None when it has no such field."""
