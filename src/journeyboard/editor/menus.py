@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from journeyboard.editor.actions import Actions
 from journeyboard.editor.commands.grid import GridCommands
+from journeyboard.editor.commands.marking import fill_mark_menu
 from journeyboard.editor.commands.places import current_lane, current_stage
 from journeyboard.editor.inspector.words import LANE_KINDS
 from journeyboard.editor.session import Session
@@ -51,6 +52,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "@lane",
         ),
     ),
+    ("mark", ()),
     (
         "view",
         (
@@ -149,6 +151,7 @@ class Menus:
             "file": _("&File"),
             "edit": _("&Edit"),
             "insert": _("&Insert"),
+            "mark": _("Mar&k"),
             "view": _("&View"),
             "metrics": _("&Metrics"),
             "workshop": _("&Workshop"),
@@ -161,6 +164,8 @@ class Menus:
             self._add(menu, entries)
             if name == "window":
                 self._list_windows(menu)
+            if name == "mark":
+                fill_mark_menu(menu, self._actions, self._session)
 
     def lane_menu(self) -> QMenu:
         """A lane of every kind to add."""
@@ -186,6 +191,7 @@ class Menus:
         session = self._session
         if session.selected_cards:
             self._add(menu, ("rename", *_CUTTING, "", "fit_selection", "", *_CARD))
+            fill_mark_menu(menu.addMenu(_("Mar&k")), self._actions, self._session)
             if self._actions["answer_pains"].isEnabled():
                 self._add(menu, ("", "answer_pains"))
             return menu

@@ -17,7 +17,7 @@ from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.journey.changes import Change
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import EVERYTHING, Card, Feeling, Lane, Step, View
+from journeyboard.journey.records import EVERYTHING, Card, Feeling, FeelingState, Lane, Step, View
 
 
 class Place(NamedTuple):
@@ -25,6 +25,13 @@ class Place(NamedTuple):
 
     lane: str
     step: str
+
+
+class Curve(NamedTuple):
+    """A curve of feelings: whose, and of the journey as it is or as it is to be."""
+
+    persona: str
+    state: FeelingState = "as_is"
 
 
 class Session(QObject):
@@ -57,6 +64,8 @@ class Session(QObject):
         self._behind: Change | None = None
         self._selected: dict[str, None] = {}
         self._place: Place | None = None
+        self.curve: Curve | None = None
+        """The curve of feelings that was chosen or touched last."""
         self._pending: Callable[[], Change | None] = _nothing
         self._preview: Callable[[], Change | None] = _nothing
         self._previewed: tuple[Board, Board] | None = None
@@ -182,7 +191,10 @@ class Session(QObject):
     def select(self, ids: Iterable[str], place: Place | None = None) -> None:
         """Select these records and nothing else; the focus goes to `place`, or to the last one's cell."""
         selected = dict.fromkeys(record_id for record_id in ids if self.journey.get(record_id) is not None)
-        place = place or self._place_of(next(reversed(selected), "")) or self._place
+        last = next(reversed(selected), "")
+        place = place or self._place_of(last) or self._place
+        if (feeling := self.journey.find(Feeling, last)) is not None:
+            self.curve = Curve(feeling.persona, feeling.state)
         if tuple(selected) != self.selected or place != self._place:
             self._selected, self._place = selected, place
             self.selection_changed.emit()

@@ -13,6 +13,7 @@ from journeyboard.editor.canvas.tools.linking import draw_by_keys
 from journeyboard.editor.commands.editing import EditCommands
 from journeyboard.editor.commands.files import FileCommands
 from journeyboard.editor.commands.grid import GridCommands
+from journeyboard.editor.commands.marking import MarkCommands
 from journeyboard.editor.commands.table import fill_actions, update_actions
 from journeyboard.editor.dialogs.notices import show_troubles, troubles
 from journeyboard.editor.document import Document
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.grid_commands = GridCommands(
             session, self._rename, self._write_card, lambda start: draw_by_keys(self.canvas, start)
         )
+        self.mark_commands = MarkCommands(self)
         self.file_commands = FileCommands(self)
         self.show_commands = ShowCommands(self)
         self.finding = WayFinding(self)

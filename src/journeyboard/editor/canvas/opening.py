@@ -1,14 +1,15 @@
-"""What a double click opens, and whose feelings are set."""
+"""What a double click opens."""
 
 from typing import TYPE_CHECKING
 
 from journeyboard.board.finding import feeling_value
+from journeyboard.editor.canvas.curves import current_curve
 from journeyboard.editor.canvas.grips import grip_at
 from journeyboard.editor.canvas.targets import FeelingNote
-from journeyboard.editor.session import Place, Session
+from journeyboard.editor.session import Place
 from journeyboard.journey.feelings import set_feeling
 from journeyboard.journey.grid import size_column, size_lane
-from journeyboard.journey.records import Feeling, Lane, Persona
+from journeyboard.journey.records import Lane
 
 if TYPE_CHECKING:
     from journeyboard.editor.canvas.canvas import Canvas
@@ -39,21 +40,13 @@ def open_at(canvas: "Canvas", pointer: "Pointer") -> None:
         canvas.left.emit()
 
 
-def current_persona(session: Session) -> Persona | None:
-    """Whose feelings are set: the selected feeling's persona, the view's, or the first."""
-    journey = session.journey
-    chosen = [f.persona for f in map(journey.all(Feeling).get, session.selected) if f is not None]
-    wanted = [*chosen, *session.view.filter.personas, *(persona.id for persona in journey.personas)]
-    return next((p for p in map(journey.all(Persona).get, wanted) if p is not None), None)
-
-
 def _set_feeling(canvas: "Canvas", pointer: "Pointer") -> None:
-    """Set the current persona's feeling at the height of the pointer."""
+    """Set the current curve's feeling at the height of the pointer."""
     session, found = canvas.session, pointer.hit
-    persona = current_persona(session)
-    if persona is None:
+    curve = current_curve(session)
+    if curve is None:
         return
     value = feeling_value(canvas.board, found.lane, pointer.board[1])
-    session.do(set_feeling(session.journey, persona.id, found.step, value))
-    feeling = session.journey.feeling(persona.id, found.step)
+    session.do(set_feeling(session.journey, curve.persona, found.step, value, curve.state))
+    feeling = session.journey.feeling(curve.persona, found.step, curve.state)
     session.select([feeling.id] if feeling is not None else [], Place(found.lane, found.step))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from journeyboard.board.finding import cards_in, lane_of, tile_rects
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.fonts import font
+from journeyboard.editor.canvas.curves import current_curve, curve_name
 from journeyboard.editor.canvas.grips import paint_handles
 from journeyboard.editor.canvas.linklines import paint_lit_links
 from journeyboard.editor.canvas.places import items_at, place_rect, rect_of
@@ -124,15 +125,18 @@ def _paint_place(canvas: "Canvas", painter: QPainter, accent: QColor) -> None:
 
 
 def _paint_hint(canvas: "Canvas", painter: QPainter, place: Place, rect: Rect) -> None:
-    """Say in an empty cell what may be done there."""
-    journey = canvas.session.journey
+    """Say in an empty cell what may be done there; in an emotion lane whose feeling would be set."""
+    session, journey = canvas.session, canvas.session.journey
     lane = journey.find(Lane, place.lane)
-    if lane is None or not place.step or lane.kind not in _HINTS or items_at(journey, canvas.board, place):
+    if lane is None or not place.step or lane.kind not in _HINTS or session.selected:
+        return
+    if lane.kind != "emotion" and items_at(journey, canvas.board, place):
         return
     if lane.kind == "emotion" and not journey.personas:
         words = _("Add a persona to draw how they feel")
     else:
-        words = _(_HINTS[lane.kind])
+        curve = current_curve(session) if lane.kind == "emotion" else None
+        words = "\n".join((*([curve_name(session, curve)] if curve else []), _(_HINTS[lane.kind])))
     painter.setFont(font("card", canvas.zoom))
     painter.setPen(QColor(canvas.theme.mute))
     left, top = _HINT_LEFT * canvas.zoom, _HINT_TOP * canvas.zoom

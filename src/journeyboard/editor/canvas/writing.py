@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeyboard.board.shapes import Board
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.canvas.opening import current_persona
+from journeyboard.editor.canvas.curves import current_curve
 from journeyboard.editor.canvas.surface import Surface
 from journeyboard.editor.canvas.targets import FeelingValue, NewCard, Target, target_of
 from journeyboard.editor.canvas.texteditor import TextEditor
@@ -54,12 +54,12 @@ class WritingSurface(Surface):
         return self.open_editor(NewCard(place, index, is_private=self.writes_private))
 
     def write_feeling(self) -> bool:
-        """Begin a feeling of the current persona in the emotion lane that has the focus."""
-        place, persona = self.session.place, current_persona(self.session)
+        """Begin a feeling of the current curve in the emotion lane that has the focus."""
+        place, curve = self.session.place, current_curve(self.session)
         lane = self.session.journey.find(Lane, place.lane) if place is not None else None
-        if place is None or persona is None or lane is None or lane.kind != "emotion" or not place.step:
+        if place is None or curve is None or lane is None or lane.kind != "emotion" or not place.step:
             return False
-        return self.open_editor(FeelingValue(place, persona.id))
+        return self.open_editor(FeelingValue(place, curve.persona, curve.state))
 
     def type_into_new(self, text: str) -> bool:
         """Begin a card, or a feeling in an emotion lane, with `text`; tell whether something can be written here."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from journeyboard.editor.actions import Actions
+from journeyboard.editor.commands.marking import add_marks, update_marks
 from journeyboard.editor.commands.places import (
     arrow_start,
     current_cell,
@@ -41,6 +42,7 @@ def fill_actions(actions: Actions, window: "Window") -> None:
     _add_file(actions, window)
     _add_edit(actions, window)
     _add_grid(actions, window)
+    add_marks(actions, window.mark_commands)
     _add_view(actions, window)
     _add_showing(actions, window)
     _add_finding(actions, window)
@@ -184,6 +186,7 @@ def _add_presenting(actions: Actions, window: "Window") -> None:
 
 def update_actions(actions: Actions, session: Session) -> None:
     """Enable what can be used now, and name what Undo and Redo would do."""
+    update_marks(actions, session)
     undo, redo = session.history.undo_label, session.history.redo_label
     actions["undo"].setText(_("&Undo {what}").format(what=undo) if undo else _("&Undo"))
     actions["redo"].setText(_("&Redo {what}").format(what=redo) if redo else _("&Redo"))

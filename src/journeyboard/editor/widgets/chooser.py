@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -32,7 +32,8 @@ class Chooser(QFrame):
     """Shows `choices`; `chosen` is told the id of one and whether it is ticked now.
 
     Without `ticked` one is chosen and the list closes. With it the list stays, so that several can be ticked. `other`
-    is something else that can be done instead, below the list: its words, and what it does.
+    is something else that can be done instead, below the list: its words, and what it does. With `takes_new` what is
+    typed can be chosen itself where nothing is called that.
     """
 
     def __init__(
@@ -43,12 +44,14 @@ class Chooser(QFrame):
         chosen: Callable[[str, bool], None],
         ticked: Iterable[str] | None = None,
         other: tuple[str, Callable[[], object]] | None = None,
+        *,
+        takes_new: bool = False,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("chooser")
         self.setAccessibleName(name)
-        self._chosen, self._many = chosen, ticked is not None
+        self._chosen, self._many, self._takes_new = chosen, ticked is not None, takes_new
         self.field, self.list = QLineEdit(), QListWidget()
         self.field.setPlaceholderText(_("Type to narrow down"))
         self.field.setAccessibleName(name)
@@ -60,7 +63,8 @@ class Chooser(QFrame):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(self._choose)
         self.list.installEventFilter(self)
-        self._nothing = QLabel(_("Nothing is called that.") if choices else _("There is nothing to choose yet."))
+        self._nothing = QLabel()
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setProperty("quiet", True)
         self._nothing.setMargin(4)
         column = QVBoxLayout(self)
@@ -76,25 +80,18 @@ class Chooser(QFrame):
             column.addWidget(button)
         held = set(ticked or ())
         for choice in choices:
-            item = QListWidgetItem(choice.words)
-            item.setData(_ID, choice.id)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            )  # ticked here, wherever it is clicked
-            if self._many:
-                item.setCheckState(Qt.CheckState.Checked if choice.id in held else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
+            self._add(choice, ticked=choice.id in held)
         self._narrow("")
 
-    def open_below(self, widget: QWidget) -> None:
-        """Come up below a widget, or above it where the screen ends."""
+    def open_below(self, widget: QWidget, part: QRect | None = None) -> None:
+        """Come up below a widget (or a part of it), or above it where the screen ends."""
         self.ensurePolished()
-        self.setFixedWidth(max(_LEAST_WIDTH, widget.width()))
+        self.setFixedWidth(_LEAST_WIDTH if part is not None else max(_LEAST_WIDTH, widget.width()))
         self.adjustSize()
-        room = widget.screen().availableGeometry()
-        at = widget.mapToGlobal(QPoint(0, widget.height() + 2))
+        room, part = widget.screen().availableGeometry(), part or widget.rect()
+        at = widget.mapToGlobal(QPoint(part.x(), part.bottom() + 3))
         if at.y() + self.height() > room.bottom():
-            at.setY(widget.mapToGlobal(QPoint(0, -2)).y() - self.height())
+            at.setY(widget.mapToGlobal(QPoint(0, part.y() - 2)).y() - self.height())
         at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
         self.move(at)
         self.show()
@@ -115,11 +112,29 @@ class Chooser(QFrame):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.list.currentRow() >= 0:
                 self._choose(self.list.currentItem())
+            elif self._takes_new and self.field.text().strip():
+                self._take_new(self.field.text().strip())
             return True
         if key in _STEPS and watched is self.field:
             self._step(_STEPS[key])
             return True
         return super().eventFilter(watched, event)
+
+    def _add(self, choice: Choice, *, ticked: bool) -> None:
+        item = QListWidgetItem(choice.words)
+        item.setData(_ID, choice.id)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)  # ticked here, wherever it is clicked
+        if self._many:
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.addItem(item)
+
+    def _take_new(self, typed: str) -> None:
+        """Choose what is typed, and have it in the list from now on."""
+        self._add(Choice(typed, typed), ticked=True)
+        self.field.clear()
+        self._chosen(typed, True)
+        if not self._many:
+            self.close()
 
     def _choose(self, item: QListWidgetItem) -> None:
         """Take an item, or take its tick away."""
@@ -147,4 +162,10 @@ class Chooser(QFrame):
             first = row if fits and first < 0 else first
         self.list.setCurrentRow(first)
         self.list.setVisible(first >= 0)
+        self._nothing.setText(self._on_nothing(typed.strip()))
         self._nothing.setVisible(first < 0)
+
+    def _on_nothing(self, typed: str) -> str:
+        if self._takes_new:
+            return _("Enter adds “{text}”.").format(text=typed) if typed else _("Type a new one.")
+        return _("Nothing is called that.") if self.list.count() else _("There is nothing to choose yet.")
