@@ -9,10 +9,10 @@ from journeyboard.journey.cards import add_card, holds_cards, span_card
 from journeyboard.journey.changes import Change
 from journeyboard.journey.clipping import clipping, paste
 from journeyboard.journey.editing import delete, put_record, set_fields
-from journeyboard.journey.feelings import add_link
 from journeyboard.journey.grid import add_lane
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
+from journeyboard.journey.links import add_link
 from journeyboard.journey.records import Asset, Card, Lane, Metric, Persona, Reading, Record, Stage, replace
 from journeyboard.journey.spots import Spot, spot_in
 from journeyboard.journey.starting import new_journey
