@@ -1,10 +1,10 @@
 """What of a journey is not on its map: told before the map is written as a picture."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from journeyboard.journey.figures import period_key
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Card, Link, Reading, Record, Stage, Step, View
+from journeyboard.journey.records import Asset, Card, Feeling, Link, Persona, Reading, Record, Stage, Step, View
 from journeyboard.language import ngettext
 
 _OF_CARDS = ("detail", "evidence_note", "links_out", "team", "owner", "due")
@@ -15,13 +15,7 @@ _OF_PERSONAS = ("role", "about", "goals", "frustrations", "motivations", "needs"
 
 def not_on_the_map(journey: Journey, view: View) -> Iterator[str]:
     """What the map does not show as it is drawn, in sentences for people."""
-    hidden = sum(_is_hidden(journey, view, card) for card in journey.cards.values())
-    if hidden:
-        yield ngettext(
-            "{count} card stands in a stage or lane that is not shown.",
-            "{count} cards stand in stages or lanes that are not shown.",
-            hidden,
-        ).format(count=hidden)
+    yield from hidden_cards(journey, view)
     if count := _having(journey.cards.values(), _OF_CARDS):
         yield ngettext(
             "{count} card has details that are not on the map: notes, links, who is responsible.",
@@ -44,6 +38,35 @@ def not_on_the_map(journey: Journey, view: View) -> Iterator[str]:
             "Figures of {count} other periods are not on the map, but for their course.",
             count,
         ).format(count=count)
+
+
+def hidden_cards(journey: Journey, view: View) -> Iterator[str]:
+    """How many cards the view hides, in a sentence."""
+    hidden = sum(_is_hidden(journey, view, card) for card in journey.cards.values())
+    if hidden:
+        yield ngettext(
+            "{count} card stands in a stage or lane that is not shown.",
+            "{count} cards stand in stages or lanes that are not shown.",
+            hidden,
+        ).format(count=hidden)
+
+
+def not_written(journey: Journey, kinds: Iterable[type[Record]]) -> Iterator[str]:
+    """How many records of each kind a file of text leaves out, in sentences."""
+    for kind in kinds:
+        count = len(journey.all(kind))
+        if count:
+            yield _LEFT[kind](count).format(count=count)
+
+
+_LEFT: Mapping[type[Record], Callable[[int], str]] = {
+    Persona: lambda n: ngettext("{count} persona is left out.", "{count} personas are left out.", n),
+    Card: lambda n: ngettext("{count} card is left out.", "{count} cards are left out.", n),
+    Feeling: lambda n: ngettext("{count} feeling is left out.", "{count} feelings are left out.", n),
+    Link: lambda n: ngettext("{count} arrow is left out.", "{count} arrows are left out.", n),
+    Reading: lambda n: ngettext("{count} reading is left out.", "{count} readings are left out.", n),
+    Asset: lambda n: ngettext("{count} picture is left out.", "{count} pictures are left out.", n),
+}
 
 
 def _is_hidden(journey: Journey, view: View, card: Card) -> bool:
