@@ -4,13 +4,14 @@ from pathlib import Path
 
 from journeyboard.exchange.format import AnyFormat
 from journeyboard.exchange.formats.csv import CSV
+from journeyboard.exchange.formats.html import HTML
 from journeyboard.exchange.formats.json import JSON
 from journeyboard.exchange.formats.markdown import MARKDOWN
 from journeyboard.exchange.formats.mermaid import MERMAID
 from journeyboard.exchange.formats.png import PNG
 from journeyboard.exchange.formats.xlsx import XLSX
 
-FORMATS: tuple[AnyFormat, ...] = (PNG, XLSX, MARKDOWN, CSV, MERMAID, JSON)
+FORMATS: tuple[AnyFormat, ...] = (PNG, XLSX, HTML, MARKDOWN, CSV, MERMAID, JSON)
 """In the order they are offered."""
 
 
