@@ -10,40 +10,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 
 from benchmarks.measure import Row, table
 
 SIZES = (300, 1_000, 5_000, 20_000)
+OF_A_MAP = ("files", "canvas", "blocks")
+"""Suites that measure a map of so many cards."""
 BLOCKS = 5_000
 """Cards of the map on which no action may block the window for long."""
 
 
 def suite(name: str, cards: int) -> Iterator[Row]:
-    """The rows of one suite, measured in this process."""
-    if name == "files":
-        from benchmarks import files
-
-        return files.rows(cards)
-    if name == "canvas":
-        from benchmarks import canvas
-
-        return canvas.rows(cards)
-    if name == "blocks":
-        from benchmarks import blocks
-
-        return blocks.rows(cards)
-    if name == "figures":
-        from benchmarks import figures
-
-        return figures.rows()
-    if name == "pictures":
-        from benchmarks import pictures
-
-        return pictures.rows()
-    from benchmarks import starting
-
-    return starting.rows()
+    """The rows of one suite, measured in this process; its module alone is imported."""
+    rows = import_module(f"benchmarks.{name}").rows
+    return rows(cards) if name in OF_A_MAP else rows()
 
 
 def _plan(sizes: list[int]) -> list[tuple[str, int, str]]:
@@ -51,7 +33,7 @@ def _plan(sizes: list[int]) -> list[tuple[str, int, str]]:
     plan = [("starting", 0, "1"), *(("files", cards, "1") for cards in sizes)]
     plan += [("canvas", cards, scale) for cards in sizes for scale in ("1", "2")]
     plan += [("blocks", cards, "1") for cards in sizes if cards == BLOCKS]
-    return [*plan, ("pictures", 0, "1"), ("figures", 0, "1")]
+    return [*plan, ("pictures", 0, "1"), ("figures", 0, "1"), ("large", 0, "1")]
 
 
 def _in_a_process(name: str, cards: int, scale: str) -> list[Row]:
@@ -70,7 +52,7 @@ def main() -> int:
     """Run what is asked for; exit 1 when a suite failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, default=Path("build/bench/figures.json"), help="where the figures go")
-    parser.add_argument("--only", nargs="*", help="suites: starting files canvas blocks pictures figures")
+    parser.add_argument("--only", nargs="*", help="suites: starting files canvas blocks pictures figures large")
     parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES), help="cards of the journeys")
     parser.add_argument("--suite", help=argparse.SUPPRESS)
     parser.add_argument("--cards", type=int, default=0, help=argparse.SUPPRESS)

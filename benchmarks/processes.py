@@ -19,7 +19,11 @@ class Finished:
 
 def run(arguments: list[str]) -> Finished:
     """Run Python with these arguments to its end; raises CalledProcessError when it fails."""
-    command = [sys.executable, *arguments]
+    return run_command([sys.executable, *arguments])
+
+
+def run_command(command: list[str]) -> Finished:
+    """Run a command to its end; raises CalledProcessError when it fails."""
     begun = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _pid, status, usage = os.wait4(process.pid, 0)

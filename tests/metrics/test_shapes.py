@@ -219,3 +219,18 @@ def test_durations_and_plain_numbers_together_are_asked_about(tmp_path: Path) ->
     found = csv_of(tmp_path, "Stage;V\nAwareness;10 min\nDecision;2\n")
     assert asked(found) == {("time", "V")}
     assert not found.values
+
+
+def test_a_column_of_how_many_people_tells_no_persons(tmp_path: Path) -> None:
+    table = "Phase;Besucher;Bewertung\nAwareness;120;4,5\nAwareness;130;4,0\nDecision;30;3,5\n"
+    found = csv_of(tmp_path, table, duplicates="mean")
+    assert found.roles == {0: "stage", 1: "metric", 2: "metric"}
+    assert landed(found)["Besucher", "Awareness", DAY] == 125.0
+    ids = csv_of(tmp_path, "User;Datum;Event\n101;2026-10-01;Awareness\n102;2026-10-01;Awareness\n")
+    assert ids.roles[0] == "person"
+
+
+def test_many_values_add_up_as_they_are_written(tmp_path: Path) -> None:
+    rows = "".join(f"Awareness;{number % 7},{number % 10}\n" for number in range(3_000))
+    found = csv_of(tmp_path, f"Phase;Umsatz\n{rows}", duplicates="sum")
+    assert [value.value for value in found.values] == [10344.0]

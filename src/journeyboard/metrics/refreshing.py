@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Reading, Source
 from journeyboard.language import _, format_number, format_period
+from journeyboard.metrics.cells.numbers import exact_sum
 from journeyboard.metrics.files.workbook import LARGEST_FILE, Workbook, open_workbook
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.preview import Preview
 from journeyboard.metrics.problems import Note, Question, cell_name, listed
 from journeyboard.metrics.reading import preview
 from journeyboard.metrics.recipe import Recipe, Seen
-from journeyboard.metrics.values.dating import exact_sum
 
 _Known = dict[tuple[str, str, str, str, str], float]
 _ADDS_UP = ("count", "currency", "number")

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _
 from journeyboard.metrics.cells.periods import coarser
 from journeyboard.metrics.names import fold, without_number, words_of
 from journeyboard.metrics.preview import MetricColumn, Value
-from journeyboard.metrics.problems import Question, listed
+from journeyboard.metrics.problems import Question, QuestionKind, cell_name, listed
 from journeyboard.metrics.recipe import Grain, Recipe, Rule
 from journeyboard.metrics.shapes.gathering import StageCells
 from journeyboard.metrics.shapes.layout import Layout
@@ -70,31 +70,34 @@ def settled(
     column: StageCells, metric: MetricColumn, how: Settling, questions: list[Question], *, is_sure: bool = True
 ) -> list[Value]:
     """The values of one metric that land. What is not clear is asked about, once, and does not land."""
-    values = _values_of(column, metric.name, how)
-    if metric.rule is None and len({_key(value) for value in values}) == len(values):
-        return values
-    groups: dict[_Key, list[int]] = {}
-    for at, value in enumerate(values):
-        groups.setdefault(_key(value), []).append(at)
-    rule = metric.rule or _rule_for(column, metric, how, groups, values, questions if is_sure else [])
-    if rule is None:
-        return [values[places[0]] for places in groups.values() if len(places) == 1]
-    extra = _Extra(column, how) if metric.rule or any(len(places) > 1 for places in groups.values()) else None
+    if not how.stages:
+        return []
+    if metric.rule is None:
+        values = _values_of(column, metric.name, how)
+        if len({_key(value) for value in values}) == len(values):
+            return values
+    groups = _grouped(column, how)
+    asked = questions if is_sure else []
+    rule = metric.rule or _rule_for(column, metric, how, groups, asked)
+    extra = _Extra(column, metric, rule, how)
     found: list[Value] = []
-    unsettled: list[Value] = []
-    for places in groups.values():
-        first = values[places[0]]
-        if (len(places) == 1 and metric.rule is None) or extra is None:
-            found.append(first)
+    unsettled: list[int] = []
+    for key, places in groups.items():
+        group = extra.group(places)
+        n = _whole(group.counts[0]) if len(group.counts) == 1 else None
+        value: float | None = group.values[0]
+        if rule is None and len(places) > 1:
             continue
-        group = extra.group([values[place] for place in places], metric)
-        value = settle(rule, group)
+        if rule is not None and (metric.rule is not None or len(places) > 1):
+            value, n = settle(rule, group), count_of(rule, group)
         if value is None:
-            unsettled.append(first)
-        else:
-            found.append(first._replace(value=value, n=count_of(rule, group)))
-    if unsettled and is_sure:
-        questions.append(_cannot(metric, rule, unsettled))
+            unsettled.append(places[0])
+            continue
+        row, place = column.series.place(places[0])
+        stage, period, persona, segment = key
+        found.append(Value(metric.name, stage, period, value, row, place, persona, segment, n))
+    if unsettled and rule is not None:
+        asked.append(_cannot(column, metric, rule, unsettled))
     return _shares(found, rule, how.journey) if rule in SHARES else found
 
 
@@ -102,16 +105,19 @@ def _key(value: Value) -> _Key:
     return value.stage, value.period, value.persona, value.segment
 
 
+def _periods(column: StageCells, how: Settling) -> Sequence[str | None]:
+    """The period of each cell, taken together as the recipe says."""
+    grain = how.grain
+    if grain is None:
+        return column.periods
+    coarse = {period: period if period is None else coarser(period, grain) for period in set(column.periods)}
+    return [coarse[period] for period in column.periods]
+
+
 def _values_of(column: StageCells, name: str, how: Settling) -> list[Value]:
     """Every cell with a number, a stage and a period."""
     stages, series = how.stages, column.series
-    if not stages:
-        return []
-    periods = column.periods
-    if (grain := how.grain) is not None:
-        coarse = {period: period if period is None else coarser(period, grain) for period in set(periods)}
-        periods = [coarse[period] for period in periods]
-    cells = zip(column.figures.values, column.names, periods, series.rows, series.columns, strict=True)
+    cells = zip(column.figures.values, column.names, _periods(column, how), series.rows, series.columns, strict=True)
     if column.segments is None and column.counts is None:
         return [
             Value(name, stages[label], period, value, row, place)
@@ -127,31 +133,51 @@ def _values_of(column: StageCells, name: str, how: Settling) -> list[Value]:
     ]
 
 
+def _grouped(column: StageCells, how: Settling) -> dict[_Key, list[int]]:
+    """The cells with a number, by the stage, period, persona and segment that they are of; in their order."""
+    keys: dict[tuple[str, str | None, str], list[int]] = {}
+    segments = column.segments or repeat("")
+    values = column.figures.values
+    for at, key in enumerate(zip(column.names, _periods(column, how), segments, strict=False)):
+        if values[at] is not None:
+            if key in keys:
+                keys[key].append(at)
+            else:
+                keys[key] = [at]
+    groups: dict[_Key, list[int]] = {}
+    for (label, period, segment), places in keys.items():
+        if period is not None and label in how.stages and segment in how.segments:
+            groups.setdefault((how.stages[label], period, *how.segments[segment]), []).extend(places)
+    return {key: sorted(places) for key, places in groups.items()}
+
+
 def _whole(count: float | None) -> int | None:
     return int(count) if count is not None and count >= 0 and count.is_integer() else None
 
 
 class _Extra:
-    """What else the rows of values say that several of them are settled by."""
+    """What else the cells of a figure say that several of them are settled by."""
 
-    def __init__(self, column: StageCells, how: Settling) -> None:
-        series = column.series
-        places = list(zip(series.rows, series.columns, strict=True))
-        weights = column.counts or _weights_for(column, how)
-        self._weights = dict(zip(places, weights, strict=True)) if weights is not None else {}
-        self._persons = dict(zip(places, column.persons, strict=True)) if column.persons is not None else {}
-        scale = how.recipe.scales.get(column.figures.name)
-        highest = max((value for value in column.figures.values if value is not None), default=0.0)
-        self._top = float(scale or next((top for top in (5, 7, 10, 100) if highest <= top), highest))
+    def __init__(self, column: StageCells, metric: MetricColumn, rule: Rule | None, how: Settling) -> None:
+        self._values = column.figures.values
+        self._counts = column.counts or (_weights_for(column, how) if rule == "weighted" else None)
+        self._persons = column.persons if rule == "distinct" else None
+        self._top = metric.scale or _top_of(column)
 
-    def group(self, values: Sequence[Value], metric: MetricColumn) -> Group:
-        places = [(value.row, value.column) for value in values]
+    def group(self, places: Sequence[int]) -> Group:
+        """The cells at `places`."""
         return Group(
-            [value.value for value in values],
-            [self._weights.get(place) for place in places],
-            [self._persons[place] for place in places] if self._persons else [],
-            metric.scale or self._top,
+            [value for at in places if (value := self._values[at]) is not None],
+            [self._counts[at] for at in places] if self._counts is not None else [],
+            [self._persons[at] for at in places] if self._persons is not None else [],
+            self._top,
         )
+
+
+def _top_of(column: StageCells) -> float:
+    """The highest value of the usual scale that all values of the figure are on."""
+    highest = max((value for value in column.figures.values if value is not None), default=0.0)
+    return float(next((top for top in (5, 7, 10, 100) if highest <= top), highest))
 
 
 def _weights_for(column: StageCells, how: Settling) -> Sequence[float | None] | None:
@@ -168,7 +194,6 @@ def _rule_for(
     metric: MetricColumn,
     how: Settling,
     groups: Mapping[_Key, Sequence[int]],
-    values: Sequence[Value],
     questions: list[Question],
 ) -> Rule | None:
     """What several values of one key become where nothing was said of their figure: the recipe's answer for all; counts
@@ -179,40 +204,46 @@ def _rule_for(
     together = how.recipe.duplicates
     if together is not None and not (together == "sum" and metric.unit in _RATES):
         return together
-    twice = [[values[at] for at in places] for places in groups.values() if len(places) > 1]
+    twice = [places for places in groups.values() if len(places) > 1]
     is_spread = how.layout.shape == "report" or how.recipe.grain is not None or _is_of_several_names(column, twice)
     if is_spread and not is_rate:
         return "sum"
-    if is_spread and is_rate:
+    if is_spread and together is None:
         bases = [other.figures.name for other in how.cells if other.figures.unit == "count"]
         text = _("“{name}” has several values for the same stage and period ({cells}). What are they shares of?")
-        if bases and together is None:
-            questions.append(_asked("weight", text, metric, twice, tuple(bases)))
+        if bases:
+            questions.append(_asked("weight", text, column, metric, twice, tuple(bases)))
             return None
     options = ("mean", "last") if metric.unit in _RATES else ("sum", "mean", "last")
     text = _("“{name}” has several values for the same stage and period ({cells}). What should they become?")
-    questions.append(_asked("duplicate", text, metric, twice, options))
+    questions.append(_asked("duplicate", text, column, metric, twice, options))
     return None
 
 
 def _asked(
-    kind: str, text: str, metric: MetricColumn, twice: Sequence[Sequence[Value]], options: tuple[str, ...]
+    kind: QuestionKind,
+    text: str,
+    column: StageCells,
+    metric: MetricColumn,
+    twice: Sequence[Sequence[int]],
+    options: tuple[str, ...],
 ) -> Question:
-    cells = tuple(value.cell for group in twice for value in group)[:20]
-    words = text.format(name=metric.name, cells=listed([value.cell for value in twice[0]]))
-    return Question("weight" if kind == "weight" else "duplicate", words, metric.name, options, cells)
+    cells = tuple(_cell(column, at) for places in twice[:20] for at in places[:20])[:20]
+    words = text.format(name=metric.name, cells=listed([_cell(column, at) for at in twice[0][:20]]))
+    return Question(kind, words, metric.heading, options, cells)
 
 
-def _is_of_several_names(column: StageCells, twice: Sequence[Sequence[Value]]) -> bool:
+def _cell(column: StageCells, at: int) -> str:
+    return cell_name(*column.series.place(at))
+
+
+def _is_of_several_names(column: StageCells, twice: Sequence[Sequence[int]]) -> bool:
     """Whether the values of each key are of differently named rows, so that several names fall into one stage."""
-    names = dict(zip(zip(column.series.rows, column.series.columns, strict=True), column.names, strict=True))
-    return all(
-        len({without_number(names[value.row, value.column]) for value in group}) == len(group) for group in twice
-    )
+    return all(len({without_number(column.names[at]) for at in places}) == len(places) for places in twice)
 
 
-def _cannot(metric: MetricColumn, rule: Rule, values: Sequence[Value]) -> Question:
-    cells = tuple(value.cell for value in values)[:20]
+def _cannot(column: StageCells, metric: MetricColumn, rule: Rule, places: Sequence[int]) -> Question:
+    cells = tuple(_cell(column, at) for at in places[:20])
     text = {
         "nps": _("“{name}” has answers that are no whole numbers from 0 to 10. What should they become?"),
         "weighted": _("“{name}” cannot be weighted: not every row says of how many it is. What should they become?"),

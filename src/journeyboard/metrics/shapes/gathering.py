@@ -19,7 +19,7 @@ from journeyboard.metrics.shapes.words import is_dimension
 from journeyboard.metrics.tables.table import Column, Series, Table, is_number
 from journeyboard.metrics.values.counting import counted
 from journeyboard.metrics.values.dating import Periods
-from journeyboard.metrics.values.series import Figures, evidence, read_series, table_sign
+from journeyboard.metrics.values.series import Figures, read_series, table_sign, texts_of
 
 _UNIT_WORDS = {"unit", "units", "einheit", "einheiten", "currency", "waehrung"}
 _SCALED = re.compile(
@@ -166,7 +166,8 @@ def read_cells(
     """Every figure of the table as numbers, each cell with its stage name, period and whatever else its row says."""
     lines = _lines(table, layout, block)
     is_counted = layout.shape in ("people", "events") or not layout.values
-    sign = None if is_counted else table_sign([evidence(line.series) for line in lines])
+    texts = [] if is_counted else [texts_of(line.series) for line in lines]
+    sign = table_sign([one.evidence for one in texts])
     units: dict[str, Unit] = {fold(metric.name): metric.unit for metric in journey.metrics}
     for name, metric_id in recipe.metrics.items():
         if metric := journey.find(Metric, metric_id or ""):
@@ -174,12 +175,12 @@ def read_cells(
     segments = None if layout.segment is None else [str(cell).strip() for cell in layout.segment.cells]
     counts = None if layout.n is None else _counts(layout.n, table, recipe)
     found = []
-    for line in lines:
+    for at, line in enumerate(lines):
         series = line.series
         figures = (
             counted(series, layout.values)
             if is_counted
-            else read_series(series, table.sheet.formats, sign, recipe, units.get(fold(series.name)))
+            else read_series(series, texts[at], table.sheet.formats, sign, recipe, units.get(fold(series.name)))
         )
         found.append(
             StageCells(
@@ -197,7 +198,8 @@ def read_cells(
 
 def _counts(column: Column, table: Table, recipe: Recipe) -> Sequence[float | None]:
     series = _column_series(column, table)
-    return read_series(series, table.sheet.formats, table_sign([evidence(series)]), recipe, "count").values
+    texts = texts_of(series)
+    return read_series(series, texts, table.sheet.formats, table_sign([texts.evidence]), recipe, "count").values
 
 
 _T = TypeVar("_T")

@@ -17,6 +17,7 @@ from journeyboard.metrics.shapes.words import (
     METRIC_NAMES,
     N_WORDS,
     PERSON_WORDS,
+    SEVERAL_WORDS,
     YEAR_WORDS,
     is_headed_period,
     is_identifier,
@@ -149,7 +150,9 @@ class Look:
 
     def person(self) -> Column | None:
         """The column that tells who a row is about."""
-        found = [column for column in self.free("text", "number", "period") if is_person(column)]
+        found = [
+            column for column in self.free("text", "number", "period") if is_person(column, self.kinds[column.index])
+        ]
         return self.one("person", sorted(found, key=lambda column: not is_identifier(column)))
 
     def n(self) -> Column | None:
@@ -235,10 +238,13 @@ class When:
     part: Column | None = None
 
 
-def is_person(column: Column) -> bool:
-    """Whether the column tells who a row is about: by its heading, and because its cells differ."""
-    words = words_of(column.name)
-    return bool(words & PERSON_WORDS or is_identifier(column)) and len(set(column.cells) - {""}) > 1
+def is_person(column: Column, kind: Kind) -> bool:
+    """Whether the column tells who a row is about: by its heading, and because its cells differ. Numbers do only under
+    a heading of ids, or of one person: others count people."""
+    is_one = (
+        fold(column.name) in PERSON_WORDS - SEVERAL_WORDS if kind == "number" else words_of(column.name) & PERSON_WORDS
+    )
+    return bool(is_one or is_identifier(column)) and len(set(column.cells) - {""}) > 1
 
 
 def quoted(columns: Sequence[Column]) -> str:

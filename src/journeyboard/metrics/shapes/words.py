@@ -24,6 +24,8 @@ PERSON_WORDS = {
     "kundennummer", "kontakt", "nutzer", "besucher", "mitglied", "teilnehmer", "befragte", "sitzung", "leser",
 }  # fmt: skip
 """Head who did something."""
+SEVERAL_WORDS = {"people", "befragte", "nutzer", "besucher", "teilnehmer", "leser"}
+"""Those that may head how many there are as well."""
 ID_WORDS = {
     "id",
     "ids",

@@ -1,10 +1,9 @@
 """Which period each row of a table belongs to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from journeyboard.language import _
@@ -108,14 +107,10 @@ def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Peri
     return Periods([today.isoformat()] * count, is_of_today=True)
 
 
-def exact_sum(values: Iterable[float]) -> Decimal:
-    """The sum of the values as they are written, without binary rounding."""
-    return sum((Decimal(repr(value)) for value in values), Decimal(0))
-
-
 def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
-    texts = {cell for cell in column.cells if isinstance(cell, str)}
-    unclear = [text for text in column.cells if isinstance(text, str) and periods.is_unordered(text)]
+    distinct = dict.fromkeys(column.cells)
+    texts = [cell for cell in distinct if isinstance(cell, str)]
+    unclear = [text for text in texts if periods.is_unordered(text)]
     told: set[DateOrder] = {own for text in texts if (own := periods.order_of(text))}
     order: DateOrder | None = recipe.date_order
     if order is None and len(told) == 1:
@@ -125,7 +120,7 @@ def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
         text = _("Does the day or the month come first in “{name}”?").format(name=column.name)
         questions = (Question("dates", text, "", ("day", "month"), tuple(dict.fromkeys(unclear))[:5]),)
     asked = unclear if questions else []
-    short = [text for text in column.cells if isinstance(text, str) and periods.short_number(text) is not None]
+    short = [text for text in texts if periods.short_number(text) is not None]
     number_is, question = _short_numbers(column.name, short, recipe)
     if question is not None:
         questions, asked = (*questions, question), [*asked, *short]
@@ -134,7 +129,7 @@ def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
         cell: periods.parse_short(cell, number_is, recipe.period[:4])
         if number_is and isinstance(cell, str) and periods.short_number(cell) is not None
         else _period_of(cell, order, column.name)
-        for cell in set(column.cells)
+        for cell in distinct
     }
     found = [
         periods.of_date(cell, month_only=True) if row in months and isinstance(cell, date) else days[cell]
@@ -182,14 +177,12 @@ def _short_numbers(
 
 def _numbered(table: Table, column: Column, days: Mapping[Cell, str | None]) -> tuple[Assumption, ...]:
     """That numbers were read as dates."""
-    examples = [
-        (cell_name(row, column.index), str(cell), period)
-        for cell, row in zip(column.cells, table.rows, strict=True)
-        if (period := days[cell])
-        and not isinstance(cell, date)
-        and len(str(cell)) > 4
-        and numbered_period(column.name, cell)
-    ][:5]
+    numbered = {
+        cell for cell, period in days.items() if period and not isinstance(cell, date)
+        if numbered_period(column.name, cell) == period
+    }  # fmt: skip
+    cells = ((row, cell) for cell, row in zip(column.cells, table.rows, strict=True) if cell in numbered)
+    examples = [(cell_name(row, column.index), str(cell), days[cell] or "") for row, cell in islice(cells, 5)]
     text = _("The numbers in “{name}” are dates.").format(name=column.name)
     return (Assumption(column.name, text, tuple(examples)),) if examples else ()
 

@@ -10,6 +10,7 @@ from journeyboard.metrics.cells import durations
 from journeyboard.metrics.cells.durations import TimeUnit
 from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.problems import Question
+from journeyboard.metrics.tables.kinds import first_distinct
 from journeyboard.metrics.tables.table import Series
 
 _EXAMPLES = 5
@@ -30,8 +31,9 @@ def read_durations(
     """What the cells of `series` mean; `values` are its plain numbers. `answer` is what a person said, `known_unit` the
     unit of the metric on the map."""
     unit = answer or durations.unit_in(series.name)
-    distinct = set(series.cells)
-    marked = [cell for cell in distinct if durations.is_duration(cell)]
+    marked: list[Cell] = []
+    if unit is not None or any(map(durations.is_duration, first_distinct(series.cells))):
+        marked = [cell for cell in set(series.cells) if durations.is_duration(cell)]
     has_numbers = any(value is not None for value in values)
     is_odd = len(marked) * 2 < len({value for value in values if value is not None}) and unit is None
     if answer == "plain" or is_odd or (not marked and unit is None and not (known_unit == "duration" and has_numbers)):

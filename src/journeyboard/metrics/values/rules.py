@@ -7,8 +7,8 @@ from statistics import median
 
 from journeyboard.journey.records import Unit
 from journeyboard.language import N_, _
+from journeyboard.metrics.cells.numbers import exact_sum
 from journeyboard.metrics.recipe import Rule
-from journeyboard.metrics.values.dating import exact_sum
 
 RULE_WORDS: Mapping[Rule, str] = {
     "sum": N_("sum"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import islice
 
 from journeyboard.journey.records import Unit
 from journeyboard.language import _
@@ -45,9 +46,9 @@ class Figures:
     """In words, what else was taken as given."""
 
 
-def evidence(series: Series) -> Evidence:
-    """What the texts of the series say of the decimal sign."""
-    return Texts({cell for cell in series.cells if isinstance(cell, str)}).evidence
+def texts_of(series: Series) -> Texts:
+    """The distinct texts of the series."""
+    return Texts({cell for cell in series.cells if isinstance(cell, str)})
 
 
 def table_sign(all_evidence: Sequence[Evidence]) -> Sign | None:
@@ -59,11 +60,10 @@ def table_sign(all_evidence: Sequence[Evidence]) -> Sign | None:
 
 
 def read_series(
-    series: Series, formats: Formats, table: Sign | None, recipe: Recipe, known_unit: Unit | None
+    series: Series, texts: Texts, formats: Formats, table: Sign | None, recipe: Recipe, known_unit: Unit | None
 ) -> Figures:
-    """The numbers of `series`. `table` is the sign its table's certain columns agree on, `known_unit` the unit of
-    the metric of the same name that the journey already has."""
-    texts = Texts({cell for cell in series.cells if isinstance(cell, str)})
+    """The numbers of `series`, whose texts are `texts`. `table` is the sign its table's certain columns agree on,
+    `known_unit` the unit of the metric of the same name that the journey already has."""
     sign, decided, question = _decide(series, texts, table, recipe)
     questions = [question] if question else []
     values = _values(series, texts, sign or ".")
@@ -86,9 +86,8 @@ def read_series(
     )
     if times.is_duration:
         unit = "duration"
-    shown = [
-        (str(cell), value) for cell, value in zip(series.cells, values, strict=True) if value is not None and cell != ""
-    ][:EXAMPLES]
+    pairs = zip(series.cells, values, strict=True)
+    shown = islice(((str(cell), value) for cell, value in pairs if value is not None and cell != ""), EXAMPLES)
     return Figures(
         name=series.name,
         values=values,
