@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.metrics.making import DAY, asked, csv_of, listed_cells, xlsx_of
-from tests.metrics.spreadsheets import landed
+from tests.metrics.spreadsheets import STAGES, journey_of, landed, read, write_csv
+
+from journeyboard.journey.records import Persona
 
 PEOPLE = ("Kundennr;Datum;Awareness;Consideration;Decision", "K1;2026-10-01;1;1;1", "K2;2026-10-02;1;1;0",
           "K3;2026-10-09;1;0;0", "K4;2026-11-02;1;1;0")  # fmt: skip
@@ -234,3 +237,40 @@ def test_many_values_add_up_as_they_are_written(tmp_path: Path) -> None:
     rows = "".join(f"Awareness;{number % 7},{number % 10}\n" for number in range(3_000))
     found = csv_of(tmp_path, f"Phase;Umsatz\n{rows}", duplicates="sum")
     assert [value.value for value in found.values] == [10344.0]
+
+
+def test_names_of_personas_split_the_readings(tmp_path: Path) -> None:
+    people = [Persona(id="lena", name="Lena", order="a"), Persona(id="ben", name="Ben", order="b")]
+    path = write_csv(tmp_path, "Stage;Zielgruppe;V\nAwareness;Lena;1\nAwareness;BEN;2\nDecision;Lena;3\n")
+    found = read(path, journey=journey_of(*STAGES, more=people))
+    assert found.roles[1] == "segment"
+    assert {(value.stage, value.persona): value.value for value in found.values} == {
+        ("Awareness", "lena"): 1.0, ("Awareness", "ben"): 2.0, ("Decision", "lena"): 3.0,
+    }  # fmt: skip
+    apart = read(path, journey=journey_of(*STAGES, more=people), personas={"BEN": None, "Lena": ""})
+    assert {(value.persona, value.segment) for value in apart.values} == {("", "Lena")}
+
+
+def test_another_table_of_the_sheet_may_be_chosen(tmp_path: Path) -> None:
+    rows = [["Stage", "V", "W"], ["Awareness", 1, 2], ["Decision", 3, 4], [], ["Stage", "X"], ["Loyalty", 5]]
+    found = xlsx_of(tmp_path, rows)
+    assert found.tables == ("A1", "A5")
+    assert listed_cells(found)["A5"] == "table"
+    assert landed(xlsx_of(tmp_path, rows, table="A5")) == {("X", "Loyalty", DAY): 5.0}
+
+
+def test_hidden_rows_are_read_when_that_is_wanted(tmp_path: Path) -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+
+    rows = [["Stage", "V"], ["Awareness", 1], ["Decision", 3]]
+    assert len(xlsx_of(tmp_path, rows, edit=hide).values) == 1
+    assert len(xlsx_of(tmp_path, rows, edit=hide, hidden=True).values) == 2
+
+
+def test_a_person_in_two_rows_counts_once_when_ids_tell_it(tmp_path: Path) -> None:
+    rows = ["Customer ID;Awareness;Decision", "1;yes;no", "1;yes;yes", "2;yes;no", "3;no;no"]
+    found = csv_of(tmp_path, lines(*rows), metric_name="V")
+    assert landed(found) == {("V", "Awareness", DAY): 2.0, ("V", "Decision", DAY): 1.0}
+    named = csv_of(tmp_path, lines(*rows).replace("Customer ID", "Customer"), metric_name="V")
+    assert landed(named) == {("V", "Awareness", DAY): 3.0, ("V", "Decision", DAY): 1.0}

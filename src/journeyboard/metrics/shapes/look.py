@@ -159,6 +159,15 @@ class Look:
         """The column that tells of how many the values of a row are."""
         return self.one("n", [column for column in self.free("number") if fold(column.name) in N_WORDS])
 
+    def _of_personas(self) -> list[Column]:
+        """The columns that hold nothing but names of personas of the journey."""
+        personas = {fold(persona.name) for persona in self.journey.personas}
+        return [
+            column
+            for column in (self.free("text") if personas else [])
+            if {fold(cell) for cell in set(column.cells) if isinstance(cell, str) and cell} <= personas
+        ]
+
     def values(self) -> list[Column]:
         """The columns of numbers that count or measure something."""
         n, chosen = self.n(), self.given("metric")
@@ -187,7 +196,8 @@ class Look:
         rules: tuple[Rule, ...] = (),
     ) -> Layout:
         """The layout of a table of that shape; without `heads` every heading of a value names a metric."""
-        when, n, segment = self.when(), self.n(), self.one("segment")
+        when, n = self.when(), self.n()
+        segment = self.one("segment", [one for one in self._of_personas() if one not in (stage, label, person)])
         roles: dict[int, Role] = {column.index: "ignored" for column in self.table.columns}
         roles |= {column.index: "reached" if shape == "people" else "metric" for column in values}
         special: dict[Role, Column | None] = {

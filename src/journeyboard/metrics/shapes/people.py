@@ -2,6 +2,7 @@
 
 from journeyboard.metrics.shapes.layout import Head, Layout
 from journeyboard.metrics.shapes.look import Look
+from journeyboard.metrics.shapes.words import is_identifier
 from journeyboard.metrics.tables.kinds import first_distinct, reached
 from journeyboard.metrics.tables.table import Column
 
@@ -24,7 +25,11 @@ def recognise(look: Look) -> Layout | None:
     if not given and not look.is_by_hand("people") and _is_counted(look, columns):
         return None
     heads = [Head("", column.name) for column in columns]
-    return look.without(columns).made("people", columns, heads, person=look.person(), rules=("sum",))
+    look = look.without(columns)
+    person = look.person()
+    # Two rows of one id are one person; two of one name may be two.
+    is_told_apart = person is not None and is_identifier(person)
+    return look.made("people", columns, heads, person=person, rules=("distinct",) if is_told_apart else ("sum",))
 
 
 def _said(column: Column) -> set[bool | None]:
