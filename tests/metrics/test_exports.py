@@ -145,3 +145,11 @@ def test_a_first_row_without_a_name_is_a_total_only_when_it_is_their_sum(tmp_pat
     assert [value.value for value in sums.values] == [30.0]
     other = csv_of(tmp_path, "Channel;Visits\n;31\nA;10\nB;20\n", stage="Awareness")
     assert [value.value for value in other.values] == [61.0]
+
+
+def test_a_column_of_totals_is_one_only_when_it_is_the_sum_of_the_others(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Phase;Nord;Süd;Gesamt\nAwareness;1;2;3\nDecision;3;4;7\n")
+    assert listed_cells(found) == {"D1": "total"}
+    assert {key[0] for key in landed(found)} == {"Nord", "Süd"}
+    other = csv_of(tmp_path, "Phase;Nord;Süd;Gesamt\nAwareness;1;2;3\nDecision;3;4;8\n")
+    assert {key[0] for key in landed(other)} == {"Nord", "Süd", "Gesamt"}

@@ -18,7 +18,8 @@ _LISTED = 20
 def read_rows(table: Table, *, hidden: bool = False) -> Table:
     """The table with the rows alone that are read, the hidden ones among them if `hidden`; the others are listed."""
     seen = table if hidden else _without_hidden(table)
-    return _filled_down(_without_nameless_total(_without_totals(_without_remarks(seen))))
+    rows = _without_nameless_total(_without_totals(_without_remarks(seen)))
+    return _filled_down(_without_total_columns(rows))
 
 
 def _without_hidden(table: Table) -> Table:
@@ -100,6 +101,31 @@ def _without_nameless_total(table: Table) -> Table:
             note = Note("total", _("Rows of totals are left out."), cells)
             return _with(table, [index != at for index in range(count)], [*table.notes, note])
     return table
+
+
+def _without_total_columns(table: Table) -> Table:
+    """The table without columns that are called a total and are the sum of the other numbers in every row."""
+    totals = [column for column in table.columns if is_total(column.name) and _is_sum_of_others(column, table)]
+    if not totals:
+        return table
+    cells = tuple(cell_name(table.header_row, column.index) for column in totals)
+    note = Note("total", _("Columns of totals are left out."), cells, len(totals))
+    kept = tuple(column for column in table.columns if column not in totals)
+    return replace(table, columns=kept, notes=(*table.notes, note))
+
+
+def _is_sum_of_others(total: Column, table: Table) -> bool:
+    others = [column for column in table.columns if not is_total(column.name)]
+    found = False
+    for at, cell in enumerate(total.cells):
+        if cell == "":
+            continue
+        summed = _plain(cell)
+        numbers = [number for column in others if (number := _plain(column.cells[at])) is not None]
+        if summed is None or len(numbers) < 2 or abs(sum(numbers) - summed) > 1e-6 * max(1.0, abs(summed)):
+            return False
+        found = True
+    return found
 
 
 def _is_sum(table: Table, at: int) -> bool:
