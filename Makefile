@@ -5,7 +5,7 @@
 
 PYTHON_FILES = pyproject.toml packaging/setup.sh packaging/apt-install.sh
 
-.PHONY: run setup test check bundle try-bundle bench translations screenshots lock help
+.PHONY: run setup test test-exports check bundle try-bundle bench translations screenshots lock help
 
 run: setup
 	@packaging/run.sh
@@ -19,6 +19,10 @@ check: setup-dev
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/basedpyright
+
+test-exports: setup-dev
+	packaging/export-programs.sh
+	.venv/bin/python -m pytest -q -m exports tests/proof
 
 bench: setup-dev
 	.venv/bin/python -m benchmarks
@@ -42,6 +46,7 @@ help:
 	@echo "make run           set everything up and open the sample journey"
 	@echo "make setup         set everything up: .venv, the locked packages, Qt's system libraries"
 	@echo "make test          lint, types and tests"
+	@echo "make test-exports  every export, opened in programs that are not ours"
 	@echo "make check         lint and types"
 	@echo "make bench         the measurements, as a table and as JSON"
 	@echo "make translations  bring the message catalogues up to date with the sources"
