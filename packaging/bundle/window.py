@@ -3,8 +3,14 @@
 import multiprocessing
 import sys
 
-from journeyboard.editor.app import main
+from journeyboard.editor.importing.process.serving import READ_TABLES
+from journeyboard.editor.importing.process.serving import main as read_tables
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
-    sys.exit(main())
+    if sys.argv[1:] == [READ_TABLES]:
+        read_tables()
+    else:
+        from journeyboard.editor.app import main
+
+        sys.exit(main())

@@ -17,10 +17,10 @@ from tests.exchange.spreadsheet import edited_to
 from tests.gui.conftest import Person
 
 from journeyboard import resources
-from journeyboard.editor.dialogs.importing.dialog import ImportDialog
 from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
 from journeyboard.editor.dialogs.templating import TemplateDialog
 from journeyboard.editor.exporting.dialog import ExportDialog
+from journeyboard.editor.importing.dialog import ImportDialog
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
 from journeyboard.editor.personas.cropping import CropDialog
@@ -321,7 +321,7 @@ def importing(person: Person) -> QWidget:
     window = _sample(person)
     window.file_commands.import_from(resources.sample("online-shop-october.xlsx"))
     dialog = _shown(ImportDialog)
-    person.qtbot.waitUntil(lambda: dialog.preview is not None, timeout=10000)
+    person.qtbot.waitUntil(lambda: dialog.sheet.model_.row(0) is not None, timeout=10000)
     return dialog
 
 

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from tests.gui.conftest import Person
 from tests.gui.test_window import drop
 
 from journeyboard import resources
-from journeyboard.editor.dialogs.importing.dialog import ImportDialog
+from journeyboard.editor.importing.dialog import ImportDialog
 from journeyboard.editor.window import Window
 from journeyboard.journey.records import Reading
 from journeyboard.storage.format import dump
@@ -18,8 +19,19 @@ def import_dialog(person: Person, window: Window, table: Path) -> ImportDialog:
     """Drop a spreadsheet on the window and wait until it is read."""
     drop(window, table)
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
-    person.qtbot.waitUntil(lambda: dialog.preview is not None or bool(dialog.problem), timeout=10000)
+    person.qtbot.waitUntil(lambda: dialog.sheet.model_.row(0) is not None or bool(dialog.problem), timeout=10000)
     return dialog
+
+
+def land(person: Person, dialog: ImportDialog) -> None:
+    """Press Import and wait until all is on the map."""
+    with person.qtbot.waitSignal(dialog.accepted, timeout=10000):
+        button(dialog, "&Import").click()
+
+
+def landing(dialog: ImportDialog) -> int:
+    """How many values would land now; 0 while the table is read."""
+    return dialog.report.counts.landing if dialog.report is not None else 0
 
 
 def button(dialog: QDialog, label: str) -> QPushButton:
@@ -37,7 +49,7 @@ def test_october_lands_as_one_change(person: Person) -> None:
     session = window.document.session
     before = dump(session.journey)
     dialog = import_dialog(person, window, resources.sample("online-shop-october.xlsx"))
-    button(dialog, "Import").click()
+    land(person, dialog)
     october = [r for r in session.journey.all(Reading).values() if r.period == "2026-10"]
     assert len(october) == 6
     session.undo()
@@ -57,15 +69,15 @@ def test_an_offer_lands_only_when_it_is_accepted(person: Person) -> None:
     stages = {stage.name: stage.id for stage in window.document.session.journey.stages}
     table = table_of(person, "Stage;Calls\nAwareness;12\nDelivvery;7\nReturns desk;3\n")
     dialog = import_dialog(person, window, table)
-    assert dialog.preview is not None
-    assert {value.stage for value in dialog.preview.values} == {stages["Awareness"]}
+    assert dialog.report is not None
+    assert {line.stage for line in dialog.report.lines if not line.offered} == {stages["Awareness"]}
     box = dialog.stages.box("Delivvery")
     assert box.currentData() == stages["Delivery"]
     box.activated.emit(box.currentIndex())
-    person.qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.values) == 2)
+    person.qtbot.waitUntil(lambda: landing(dialog) == 2)
     box = dialog.stages.box("Returns desk")
     assert box.currentText() == "— leave out —"
-    button(dialog, "Import").click()
+    land(person, dialog)
     calls = next(m for m in window.document.session.journey.metrics if m.name == "Calls")
     readings = [r for r in window.document.session.journey.all(Reading).values() if r.metric == calls.id]
     assert {r.at: r.value for r in readings} == {stages["Awareness"]: 12, stages["Delivery"]: 7}
@@ -75,29 +87,29 @@ def test_what_cannot_be_told_is_asked_and_lands_when_answered(person: Person) ->
     window = person.opens(person.sample())
     table = table_of(person, "Stage;Visits\nAwareness;48.210\nDecision;21.904\n")
     dialog = import_dialog(person, window, table)
-    assert not button(dialog, "Import").isEnabled()
+    assert not button(dialog, "&Import").isEnabled()
     box = dialog.questions.boxes["decimal", "Visits"]
     box.activated.emit(box.findData(","))
     box.setCurrentIndex(box.findData(","))
     box.activated.emit(box.currentIndex())
-    person.qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.values) == 2)
-    assert dialog.preview is not None
-    assert [value.value for value in dialog.preview.values] == [48210, 21904]
+    person.qtbot.waitUntil(lambda: landing(dialog) == 2)
+    assert dialog.report is not None
+    assert [line.values["Visits"].value for line in dialog.report.lines] == [48210, 21904]
     assert dialog.landing.item(0, 2).text() == "48,210"  # type: ignore[union-attr]
 
 
 def test_every_cell_that_cannot_be_read_is_listed(person: Person) -> None:
     window = person.opens(person.sample())
     dialog = import_dialog(person, window, table_of(person, "Stage;Visits\nAwareness;12\nDecision;about ten\n"))
-    assert "B3" in dialog.notes.toPlainText()
+    assert any("B3" in text for text in dialog.problems.texts)
 
 
 def test_the_period_can_be_given(person: Person) -> None:
     window = person.opens(person.sample())
     dialog = import_dialog(person, window, table_of(person, "Stage;Visits\nAwareness;12\n"))
-    dialog.period_field.setText("2026-11")
-    dialog.period_field.editingFinished.emit()
-    person.qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.values[0].period == "2026-11")
+    dialog.options.period.setText("2026-11")
+    dialog.options.period.editingFinished.emit()
+    person.qtbot.waitUntil(lambda: dialog.report is not None and dialog.report.lines[0].period == "2026-11")
 
 
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"no table here"])
@@ -107,7 +119,7 @@ def test_a_file_that_is_no_table_is_refused_in_words(person: Person, content: by
     path.write_bytes(content)
     dialog = import_dialog(person, window, path)
     assert "figures.xlsx" in dialog.problem
-    assert not button(dialog, "Import").isEnabled()
+    assert not button(dialog, "&Import").isEnabled()
 
 
 def test_a_column_is_merged_with_another_metric_only_when_that_is_chosen(person: Person) -> None:
@@ -121,13 +133,13 @@ def test_a_column_is_merged_with_another_metric_only_when_that_is_chosen(person:
     assert box.currentText() == "New metric"
     box.setCurrentIndex(box.findText("Same as Visitors"))
     box.activated.emit(box.currentIndex())
-    person.qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.metrics[0].existing == visitors.id)
+    person.qtbot.waitUntil(lambda: dialog.report is not None and dialog.report.metrics[0].existing == visitors.id)
     calls = dialog.columns.box("Calls")
     calls.setCurrentIndex(calls.findText("— leave out —"))
     calls.activated.emit(calls.currentIndex())
-    person.qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.values) == 1)
+    person.qtbot.waitUntil(lambda: landing(dialog) == 1)
     assert dialog.columns.box("Site visits").currentText() == "Same as Visitors"
-    button(dialog, "Import").click()
+    land(person, dialog)
     landed = [r for r in session.journey.all(Reading).values() if r.period == "2026-10"]
     assert [(r.metric, r.value) for r in landed] == [(visitors.id, 52100)]
     session.undo()
@@ -139,28 +151,24 @@ def test_a_choice_can_be_taken_back(person: Person) -> None:
     dialog = import_dialog(person, window, table_of(person, "Stage;Visitors\nAwareness;12\n"))
     box = dialog.columns.box("Visitors")
     assert box.itemText(0) == "Same as Visitors"
-    for label, landing in (("— leave out —", 0), ("Same as Visitors", 1)):
+    for label, wanted in (("— leave out —", 0), ("Same as Visitors", 1)):
         box.setCurrentIndex(box.findText(label))
         box.activated.emit(box.currentIndex())
-        person.qtbot.waitUntil(
-            lambda wanted=landing: dialog.preview is not None and len(dialog.preview.values) == wanted
-        )
+        person.qtbot.waitUntil(lambda wanted=wanted: landing(dialog) == wanted)
 
 
 def test_the_sheet_is_shown_with_what_its_columns_were_taken_for(person: Person) -> None:
     window = person.opens(person.sample())
     table = table_of(person, "Report of October\n\nStage;Calls;Remark\nAwareness;1.234,5;fine\nDecision;none yet;\n")
     dialog = import_dialog(person, window, table)
-    headings = [dialog.raw.horizontalHeaderItem(at) for at in range(3)]
-    assert [item.text().split("\n") for item in headings if item] == [
-        ["A", "Stage"],
-        ["B", "Metric · Number"],
-        ["C", "Ignored"],
-    ]
-    wrong = dialog.raw.item(4, 1)
-    assert wrong is not None
-    assert wrong.text() == "none yet"
-    assert wrong.toolTip()
+    model = dialog.sheet.model_
+    headings = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(3)]
+    assert headings == ["A\nStage ▾", "B\nMetric · Number ▾", "C\nIgnored ▾"]
+    rows = [model.headerData(at, Qt.Orientation.Vertical) for at in range(5)]
+    assert rows == ["1  title", "2", "3  header", "4", "5"]
+    wrong = model.place("B5")
+    assert wrong.data() == "none yet"
+    assert wrong.data(Qt.ItemDataRole.ToolTipRole)
     read_as = dialog.columns.item(0, 2)
     assert read_as is not None
     assert "1.234,5" in read_as.text()

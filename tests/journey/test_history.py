@@ -1,15 +1,16 @@
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyboard.journey.cards import LANE_CARDS, add_card, move_cards
-from journeyboard.journey.changes import Change
+from journeyboard.journey.changes import Change, Draft, Edit
 from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.grid import add_lane, add_stage, move_lane, move_stage
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Feeling, Step
+from journeyboard.journey.records import Feeling, Persona, Step
 from journeyboard.journey.starting import new_journey
 from journeyboard.storage.format import dump
 
@@ -108,6 +109,37 @@ def test_a_gesture_that_ends_where_it_began_leaves_no_step() -> None:
     _retitled(history, "a")
     history.squash(mark)
     assert len(history.done) == 1
+
+
+def test_a_large_change_is_done_in_parts_as_one_step() -> None:
+    history = _history()
+    before = dump(history.journey)
+    heard: list[Change] = []
+    history.listeners.append(heard.append)
+    draft = Draft(history.journey)
+    for number in range(10):
+        draft.put(Persona(id=f"p{number}", name=str(number)))
+    shares = list(history.do_in_parts(draft.change("Many"), 4))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert [change.label for change in heard] == ["Many"]
+    assert len(history.journey.all(Persona)) >= 10
+    history.undo()
+    assert dump(history.journey) == before
+
+
+def test_a_large_change_that_does_not_fit_or_is_given_up_does_nothing() -> None:
+    history = _history()
+    before = dump(history.journey)
+    fresh = [Edit(None, Persona(id=f"p{number}")) for number in range(5)]
+    stranger = Edit(Persona(id="gone"), None)
+    with pytest.raises(ValueError, match="gone"):
+        list(history.do_in_parts(Change("Many", (*fresh, stranger)), 2))
+    given_up = history.do_in_parts(Change("Many", tuple(fresh)), 2)
+    next(given_up)
+    given_up.close()
+    assert dump(history.journey) == before
+    assert history.undo_label is None
 
 
 def test_a_cancelled_gesture_leaves_everything_as_it_was_redo_included() -> None:

@@ -149,6 +149,14 @@ QLabel[heading="true"] {{ font-weight: 600; }}
 QLabel[title="true"] {{ font-weight: 600; font-size: 18px; }}
 QLabel[wrong="true"] {{ color: {theme.bad}; font-size: 12px; }}
 QToolTip {{ background: {theme.ink}; color: {theme.paper}; border: none; padding: 4px 6px; }}
+QTabWidget::pane {{ border: none; padding: 6px 0px 0px 0px; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ color: {theme.mute}; background: transparent; border: none; border-bottom: 2px solid transparent;
+  padding: 3px 2px 3px 2px; margin-right: 14px; font-weight: 600; }}
+QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
+QTabBar::tab:hover {{ color: {theme.ink}; }}
+QTabBar::tab:focus {{ color: {theme.accent}; }}
+QSplitter::handle {{ background: transparent; image: none; }}
 QTableCornerButton::section {{ background: {theme.chrome}; border: none; }}
 QHeaderView::section {{ background: {theme.chrome}; color: {theme.mute}; border: none;
   border-bottom: 1px solid {theme.line}; border-right: 1px solid {theme.line}; padding: 5px 8px; }}

@@ -89,6 +89,10 @@ class Session(QObject):
         """Apply a change and remember it; an empty one leaves no trace."""
         self.history.do(change)
 
+    def do_in_parts(self, change: Change, size: int) -> Generator[float]:
+        """Carry out a large change part by part; see `History.do_in_parts`."""
+        return self.history.do_in_parts(change, size)
+
     def undo(self) -> None:
         """Take the latest change back."""
         self.history.undo()

@@ -4,7 +4,7 @@ A gesture (a drag, a typing run) sets a mark, does changes as it goes and either
 ends or bails, which takes the journey back to the mark as if nothing had happened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import NamedTuple
 
 from journeyboard.journey.changes import Change, Edit
@@ -45,11 +45,30 @@ class History:
             return
         change = self._dated(change)
         self.journey.apply(change)
-        if self._saved_reachable and any(undone is self._saved for undone in self._undone):
-            self._saved_reachable = False
-        self._undone.clear()
-        self._done.append(change)
-        self._tell(change)
+        self._remember(change)
+
+    def do_in_parts(self, change: Change, size: int) -> Generator[float]:
+        """Carry out a large change, `size` edits at a time, telling the share that is done after each; it is remembered
+        and listeners hear of it when all is done. Until then nothing else may be done, undone or redone.
+
+        Raises ValueError, and takes back what was done, when a record is not as the change expects it; so does closing
+        the generator before its end.
+        """
+        if not change:
+            return
+        change = self._dated(change)
+        parts: list[Change] = []
+        try:
+            for at in range(0, len(change.edits), size):
+                part = Change(change.label, change.edits[at : at + size])
+                self.journey.apply(part)
+                parts.append(part)
+                yield (at + len(part.edits)) / len(change.edits)
+        except BaseException:
+            for part in reversed(parts):
+                self.journey.apply(part.inverse())
+            raise
+        self._remember(change)
 
     def undo(self) -> Change | None:
         """Take the latest change back and return what was applied for it."""
@@ -138,6 +157,13 @@ class History:
         self.journey.apply(change)
         self._tell(change)
         return change
+
+    def _remember(self, change: Change) -> None:
+        if self._saved_reachable and any(undone is self._saved for undone in self._undone):
+            self._saved_reachable = False
+        self._undone.clear()
+        self._done.append(change)
+        self._tell(change)
 
     def _tell(self, change: Change) -> None:
         """Tell the listeners, who may ask for labels and `is_saved`: the history is up to date by then."""

@@ -64,7 +64,7 @@ class FileCommands:
 
     def import_from(self, path: Path) -> None:
         """Begin the import of the spreadsheet at `path`."""
-        from journeyboard.editor.dialogs.importing.dialog import ImportDialog
+        from journeyboard.editor.importing.dialog import ImportDialog
 
         self._window.commit_typing()
         document = self._window.document

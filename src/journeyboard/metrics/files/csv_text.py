@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import islice, pairwise
 
 from journeyboard.language import _
@@ -23,16 +24,17 @@ _SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\r?\n', re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_columns(data: bytes, place: str) -> list[list[Cell]]:
+def read_columns(data: bytes, place: str, told: Callable[[float], None] = lambda _share: None) -> list[list[Cell]]:
     """The columns of a CSV or TSV file. Raises TableProblem for bytes that are no text, for broken quoting, and for
-    more than `MOST_CELLS` cells."""
+    more than `MOST_CELLS` cells. `told` hears which share of the bytes is read."""
     encoding = encoding_of(data, place)
     with _opened(data, encoding) as text:
         start = text.read(_SAMPLE)
     named, delimiter = split_separator_line(start)
     if not named.strip() and not text_of(data, encoding).strip():
         raise TableProblem(_("The file is empty. Export the table again."), place)
-    with _opened(data, encoding) as text:
+    raw = io.BytesIO(data)
+    with io.TextIOWrapper(raw, encoding, newline="") as text:
         if delimiter:
             text.readline()
         delimiter = delimiter or find_delimiter(start)
@@ -42,6 +44,7 @@ def read_columns(data: bytes, place: str) -> list[list[Cell]]:
             while records := list(islice(reader, _AT_ONCE)):
                 columns.add(records)
                 refuse_too_many(columns.cells, place)
+                told(min(raw.tell() / len(data), 0.99))
         except csv.Error as error:
             raise TableProblem(
                 _("Line {line} cannot be read as a table ({reason}). Export the table again.").format(

@@ -131,6 +131,11 @@ class Columns:
         self._height = 0
 
     @property
+    def height(self) -> int:
+        """How many rows there are so far."""
+        return self._height
+
+    @property
     def cells(self) -> int:
         """How many cells there are so far."""
         return self._height * len(self._columns)

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -33,8 +34,9 @@ class Workbook:
     sheets: tuple[str, ...]
     """The sheets with cells that are not hidden, in the workbook's order."""
 
-    def read(self, sheet: str = "") -> Sheet:
-        """The cells of `sheet` (empty: the first). Raises TableProblem when there is none of that name."""
+    def read(self, sheet: str = "", told: Callable[[float], None] | None = None) -> Sheet:
+        """The cells of `sheet` (empty: the first). Raises TableProblem when there is none of that name. `told` hears
+        now and then which share of the rows is read, and 1 at the end."""
         name = sheet or self.sheets[0]
         if name not in self.sheets:
             raise TableProblem(
@@ -43,7 +45,10 @@ class Workbook:
                 ),
                 self.path.name,
             )
-        return _read_text(self.path, name) if self.kind == "csv" else _read_sheet(self, name)
+        told = told or _to_nobody
+        found = _read_text(self.path, name, told) if self.kind == "csv" else _read_sheet(self, name, told)
+        told(1.0)
+        return found
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -144,11 +149,15 @@ def _open(path: Path) -> calamine.CalamineWorkbook:
     return calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
-def _read_text(path: Path, name: str) -> Sheet:
-    return Sheet(name, csv_text.read_columns(path.read_bytes(), path.name))
+def _to_nobody(_share: float) -> None:
+    pass
 
 
-def _read_sheet(workbook: Workbook, name: str) -> Sheet:
+def _read_text(path: Path, name: str, told: Callable[[float], None]) -> Sheet:
+    return Sheet(name, csv_text.read_columns(path.read_bytes(), path.name, told))
+
+
+def _read_sheet(workbook: Workbook, name: str, told: Callable[[float], None]) -> Sheet:
     place = f"{workbook.path.name}, {name}"
     formats = _formats(workbook, name, place)
     columns = Columns()
@@ -160,6 +169,7 @@ def _read_sheet(workbook: Workbook, name: str) -> Sheet:
             rows = islice(sheet.iter_rows(), top, None)
             while some := list(islice(rows, _AT_ONCE)):
                 columns.add(some)
+                told(min(columns.height / sheet.height, 0.99))
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise broken(place) from error
     if not columns.cells:

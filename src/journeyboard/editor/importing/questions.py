@@ -1,16 +1,13 @@
-"""What only a person can decide of a table: each question with its answers, and what an answer does to the recipe."""
+"""What only a person can decide of a table: each question with its answers."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.language import N_, _
 from journeyboard.metrics.problems import Question
-from journeyboard.metrics.recipe import Recipe
 
 Answer = Callable[[Question, str], None]
 
@@ -73,27 +70,6 @@ class Questions(QWidget):
         box.activated.connect(lambda _index: self._answer(question, str(box.currentData())))
         self.boxes[question.kind, question.subject] = box
         return box
-
-
-def answered(recipe: Recipe, question: Question, option: str) -> Recipe:
-    """The recipe with the answer to a question."""
-    fields: dict[str, dict[str, Any]] = {
-        "decimal": {"decimals": {**recipe.decimals, question.subject: option}},
-        "unit": {"percents": {**recipe.percents, question.subject: option}},
-        "dates": {"date_order": option},
-        "period": {"period": option},
-        "duplicate": {"duplicates": option},
-        "shape": {"shape": option},
-    }
-    return changed(recipe, **fields.get(question.kind, {}))
-
-
-def changed(recipe: Recipe, **fields: Any) -> Recipe:  # noqa: ANN401 - whatever a recipe holds
-    """A copy of the recipe with `fields` set, validated; the same one for a value it does not take."""
-    try:
-        return Recipe.model_validate({**recipe.model_dump(), **fields})
-    except ValidationError:
-        return recipe
 
 
 def _with_examples(question: Question) -> str:

@@ -7,13 +7,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.importing.process.messages import Landing, Report
 from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Stage
 from journeyboard.language import N_, _, format_number, format_period
 from journeyboard.metrics.matching import Match, MatchKind
-from journeyboard.metrics.reading import MetricColumn, Preview, Value
+from journeyboard.metrics.reading import MetricColumn
 
 Choose = Callable[[str, str | None], None]
 """Told the name in the table and the id of the stage it becomes; None leaves it out."""
@@ -44,9 +45,9 @@ class StagesTable(QTableWidget):
         prepare(self, [_("In the file"), _("On the map"), _("Match")])
         self.setAccessibleName(_("Stages in the file"))
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_report(self, report: Report) -> None:
         """Show the names of the table; the boxes stay while the names do, so that none closes below the pointer."""
-        names = tuple(match.name for match in preview.matches[:MOST_ROWS])
+        names = tuple(match.name for match in report.matches[:MOST_ROWS])
         if names != self._names:
             self._names = names
             self.setRowCount(len(names))
@@ -54,7 +55,7 @@ class StagesTable(QTableWidget):
                 self.setItem(row, 0, plain_item(name))
                 self.setCellWidget(row, 1, self._box(name))
             fit_boxes(self, 1)
-        for row, match in enumerate(preview.matches[:MOST_ROWS]):
+        for row, match in enumerate(report.matches[:MOST_ROWS]):
             self._show(row, match)
 
     def box(self, name: str) -> QComboBox:
@@ -89,7 +90,8 @@ class StagesTable(QTableWidget):
 
 
 class LandingTable(QTableWidget):
-    """What will land: a row for each stage and period, a column for each metric; offers in grey."""
+    """What will land: a row for each stage and period, a column for each metric; offers in grey, and what differs
+    from what is there in colour."""
 
     def __init__(self, journey: Journey, theme: Theme) -> None:
         super().__init__(0, 0)
@@ -97,44 +99,42 @@ class LandingTable(QTableWidget):
         self.setAccessibleName(_("What will land on the map"))
         prepare(self, [])
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show all values of the preview, the first `MOST_ROWS` rows of them."""
-        columns = [column for column in preview.metrics if column.lands]
-        places = {column.name: at for at, column in enumerate(columns, start=2)}
-        landing = [(value, False) for value in preview.values] + [(value, True) for value in preview.offered]
-        rows = self._rows(landing)
+    def show_report(self, report: Report) -> None:
+        """Show the values that land, as many lines as were sent."""
+        columns = [column for column in report.metrics if column.lands]
         self.clear()
         self.setColumnCount(2 + len(columns))
         self.setHorizontalHeaderLabels([_("Stage"), _("Period"), *(column.name for column in columns)])
-        self.setRowCount(min(len(rows), MOST_ROWS))
-        for value, offered in landing:
-            row = rows[value.stage, value.period, offered]
-            if row < MOST_ROWS and value.metric in places:
-                self._put(row, value, columns[places[value.metric] - 2], places[value.metric], offered=offered)
+        self.setRowCount(len(report.lines))
+        for row, line in enumerate(report.lines):
+            stage = self._journey.find(Stage, line.stage)
+            name = stage.name if stage else ""
+            name = _("{stage}, if accepted").format(stage=name) if line.offered else name
+            ink = self._theme.mute if line.offered else self._theme.ink
+            self._put(row, 0, name, ink)
+            self._put(row, 1, format_period(line.period) if line.period else "–", ink)
+            for at, column in enumerate(columns, start=2):
+                if (landing := line.values.get(column.name)) is not None:
+                    self._put_value(row, at, column, landing, offered=line.offered)
         self.resizeColumnsToContents()
 
-    def _rows(self, landing: list[tuple[Value, bool]]) -> dict[tuple[str, str, bool], int]:
-        stages = {stage.id: at for at, stage in enumerate(self._journey.stages)}
-        keys = {(value.stage, value.period, offered) for value, offered in landing}
-        ordered = sorted(keys, key=lambda key: (key[2], stages.get(key[0], -1), key[1]))
-        return {key: row for row, key in enumerate(ordered)}
+    def _put_value(self, row: int, at: int, column: MetricColumn, landing: Landing, *, offered: bool) -> None:
+        text, theme = shown_value(self._journey, column, landing.value), self._theme
+        tip, ink = _("From cell {cell}").format(cell=landing.cell), theme.mute if offered else theme.ink
+        if landing.before is not None and landing.before != landing.value:
+            text = _("{before} → {value}").format(before=shown_value(self._journey, column, landing.before), value=text)
+            ink = theme.mute if offered else theme.warn
+        elif landing.before is not None:
+            tip, ink = _("{tip}; it is there already").format(tip=tip), theme.mute
+        item = self._put(row, at, text, ink)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setToolTip(tip)
 
-    def _put(self, row: int, value: Value, column: MetricColumn, place: int, *, offered: bool) -> None:
-        stage = self._journey.find(Stage, value.stage)
-        name = stage.name if stage else ""
-        colour = self._theme.mute if offered else self._theme.ink
-        texts = {
-            0: _("{stage}, if accepted").format(stage=name) if offered else name,
-            1: format_period(value.period) if value.period else "–",
-            place: shown_value(self._journey, column, value.value),
-        }
-        for at, text in texts.items():
-            item = plain_item(text)
-            item.setForeground(QColor(colour))
-            if at == place:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setToolTip(_("From cell {cell}").format(cell=value.cell))
-            self.setItem(row, at, item)
+    def _put(self, row: int, at: int, text: str, ink: str) -> QTableWidgetItem:
+        item = plain_item(text)
+        item.setForeground(QColor(ink))
+        self.setItem(row, at, item)
+        return item
 
 
 def shown_value(journey: Journey, column: MetricColumn, value: float) -> str:

@@ -4,20 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QTableWidget
 
-from journeyboard.editor.dialogs.importing.tables import MOST_ROWS, fit_boxes, plain_item, prepare, shown_value
+from journeyboard.editor.importing.process.messages import Report
+from journeyboard.editor.importing.settling import BY_ITSELF
+from journeyboard.editor.importing.tables import MOST_ROWS, fit_boxes, plain_item, prepare, shown_value
 from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric
 from journeyboard.journey.words import value_name
 from journeyboard.language import _
-from journeyboard.metrics.reading import MetricColumn, Preview
+from journeyboard.metrics.reading import MetricColumn
 
 ChooseMetric = Callable[[str, str | None], None]
 """Told the heading and the id of the metric it is merged with; None leaves it out, `BY_ITSELF` goes by its name."""
 
-BY_ITSELF = "="
 _LEAVE_OUT = "–"
-_EXAMPLES = 3
+_EXAMPLES = 5
 _WIDTHS = (180, 200, 360)
 _SIGNS = {".": "1,234.5", ",": "1.234,5"}
 
@@ -35,21 +36,21 @@ class ColumnsTable(QTableWidget):
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_report(self, report: Report) -> None:
         """Show the columns of the table; the boxes stay while what they offer does."""
-        columns = preview.metrics[:MOST_ROWS]
+        columns = report.metrics[:MOST_ROWS]
         names = tuple(column.name for column in columns)
         fresh = names != self._names
         if fresh:
             self._names, self._offers = names, {}
             self.setRowCount(len(names))
         for row, column in enumerate(columns):
-            by_hand = column.name in preview.recipe.metrics
+            by_hand = column.name in report.recipe.metrics
             offers = self._offers.get(column.name, ()) if by_hand and not fresh else self._offers_of(column)
             if fresh or offers != self._offers.get(column.name):
                 self._offers[column.name] = offers
                 self.setCellWidget(row, 1, self._box(column.name, offers))
-            self._show(row, column, preview)
+            self._show(row, column, report)
         fit_boxes(self, 1)
 
     def box(self, name: str) -> QComboBox:
@@ -78,8 +79,8 @@ class ColumnsTable(QTableWidget):
         choice = box.currentData()
         self._choose(name, None if choice == _LEAVE_OUT else choice)
 
-    def _show(self, row: int, column: MetricColumn, preview: Preview) -> None:
-        choice = preview.recipe.metrics.get(column.name, BY_ITSELF)
+    def _show(self, row: int, column: MetricColumn, report: Report) -> None:
+        choice = report.recipe.metrics.get(column.name, BY_ITSELF)
         box = self.box(column.name)
         box.setCurrentIndex(box.findData(_LEAVE_OUT if choice is None else choice))
         sign = f"{_SIGNS[column.decimal]} ({column.decided})" if column.decimal and column.decided else ""

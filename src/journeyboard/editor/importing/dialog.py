@@ -1,0 +1,314 @@
+"""The window of the metrics import: the table is read again with every answer, and lands as one change."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeyboard.drawing.theme import Theme
+from journeyboard.editor.dialogs.files import ask_open, table_filters
+from journeyboard.editor.importing.columns import ColumnsTable
+from journeyboard.editor.importing.landing import Landing
+from journeyboard.editor.importing.options import Options
+from journeyboard.editor.importing.problems import Problems
+from journeyboard.editor.importing.process.messages import Progress, Report
+from journeyboard.editor.importing.progress import ProgressStrip
+from journeyboard.editor.importing.questions import Questions
+from journeyboard.editor.importing.reader import Reader
+from journeyboard.editor.importing.settling import answered, changed, with_metric, with_role, with_stage
+from journeyboard.editor.importing.sheet import SheetView
+from journeyboard.editor.importing.tables import LandingTable, StagesTable
+from journeyboard.editor.session import Session
+from journeyboard.journey.changes import Change
+from journeyboard.language import _, format_number, ngettext
+from journeyboard.metrics.problems import Question
+from journeyboard.metrics.recipe import Recipe
+
+_SIZE = (1180, 860)
+_MOST_OF_SCREEN = 0.92
+
+
+class ImportDialog(QDialog):
+    """Shows what the spreadsheet at `path` would put on the map, read with `recipe`. Nothing lands before Import is
+    pressed."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        theme: Theme,
+        path: Path,
+        folder: Path | None,
+        recipe: Recipe | None = None,
+    ) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Import metrics"))
+        self._session, self._folder = session, folder
+        self._recipe = recipe or Recipe()
+        self.report: Report | None = None
+        """What the table says with the answers given so far; None while it is read first, or when it cannot be."""
+        self._names, self._problem, self._summary = _label(quiet=True), _label(), _label()
+        self._problem.setProperty("wrong", True)
+        self.options = Options(self._settle)
+        self.questions = Questions(self._answer)
+        self.sheet = SheetView(theme)
+        self.stages = StagesTable(session.journey, theme, self._choose_stage)
+        self.columns = ColumnsTable(session.journey, self._choose_metric)
+        self.landing = LandingTable(session.journey, theme)
+        self.problems = Problems(theme, self._go_to)
+        self._tabs = QTabWidget()
+        self._import, self._cancel = QPushButton(_("&Import")), QPushButton(_("Cancel"))
+        self.progress = ProgressStrip(self._stop)
+        self._build()
+        self.sheet.role_chosen.connect(self._choose_role)
+        self.sheet.header_chosen.connect(self._choose_header)
+        self._reader = self._reader_of(path)
+        self._path = path
+        self._read()
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- reading
+
+    def open_file(self, path: Path) -> None:
+        """Read another file with the same recipe: next month's, for one."""
+        self._reader.stop()
+        self._reader.deleteLater()
+        self._path, self._reader = path, self._reader_of(path)
+        self._recipe = changed(self._recipe, period="")
+        self._read()
+
+    @property
+    def problem(self) -> str:
+        """Why the table cannot be read; empty when it can."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def _reader_of(self, path: Path) -> Reader:
+        reader = Reader(path, self._session.journey, self)
+        reader.reported.connect(self._show)
+        reader.refused.connect(self._refuse)
+        reader.rows_came.connect(self.sheet.take)
+        reader.progressed.connect(self._show_progress)
+        reader.landed.connect(self._land)
+        self.sheet.model_.page_wanted.connect(reader.fetch)
+        self._names.setText(f"{path.name} → {self._session.journey.info.title}")
+        return reader
+
+    def _read(self) -> None:
+        """Read the table with the recipe as it is."""
+        self._import.setEnabled(False)
+        self.progress.begin()
+        self._reader.read(self._recipe)
+
+    def _show_progress(self, progress: Progress) -> None:
+        self.progress.show_progress(progress)
+
+    def _show(self, report: Report) -> None:
+        self.report = report
+        self.progress.end()
+        self._problem.hide()
+        self.options.show_report(report)
+        self.options.show_recipe(self._recipe)
+        self.questions.show_questions(report.questions)
+        self.sheet.show_report(report)
+        self.stages.show_report(report)
+        self.columns.show_report(report)
+        self.landing.show_report(report)
+        self.problems.show_notes(report.notes)
+        open_names = sum(not match.certain for match in report.matches)
+        self._tabs.setTabText(0, _counted(_("&Stages"), open_names))
+        self._tabs.setTabText(2, _counted(_("&Left out"), len(report.notes)))
+        self._summary.setText(_summary(report))
+        self._import.setEnabled(bool(report.counts.landing))
+
+    def _refuse(self, message: str) -> None:
+        """Say why the table cannot be read. What was found before stays in view while an answer can mend it."""
+        self.progress.end()
+        self._problem.setText(message)
+        self._problem.show()
+        self.options.show_recipe(self._recipe)
+        self._import.setEnabled(False)
+        self._summary.clear()
+        if self.report is None:
+            self.questions.show_questions(())
+
+    def _stop(self) -> None:
+        """Stop reading; the next answer reads again."""
+        self._reader.stop()
+        self._refuse(_("Reading was stopped. Choose an option to read again."))
+
+    # -- answers
+
+    def _settle(self, recipe: Recipe) -> None:
+        if recipe != self._recipe:
+            self._recipe = recipe
+            self._read()
+
+    def _answer(self, question: Question, option: str) -> None:
+        self._recipe = answered(self._recipe, question, option)
+        self._read()
+
+    def _choose_stage(self, name: str, stage: str | None) -> None:
+        self._settle(with_stage(self._recipe, name, stage))
+
+    def _choose_metric(self, name: str, metric: str | None) -> None:
+        self._settle(with_metric(self._recipe, name, metric))
+
+    def _choose_role(self, at: int, role: str) -> None:
+        column = self.sheet.model_.column(at)
+        if column is not None:
+            self._settle(with_role(self._recipe, column.name, role))  # pyright: ignore[reportArgumentType] - of its own menu
+
+    def _choose_header(self, row: int) -> None:
+        self._settle(changed(self._recipe, header_row=row or None))
+
+    def _go_to(self, cell: str) -> None:
+        self.sheet.go_to(cell)
+
+    def _choose_file(self) -> None:
+        ask_open(self, _("Import metrics"), self._path.parent, table_filters(), self.open_file)
+
+    # -- landing
+
+    def accept(self) -> None:
+        """Land what is shown as one change, made for the journey as it is now."""
+        if self.report is not None and self.report.counts.landing and not self._reader.is_busy:
+            self._set_usable(usable=False)
+            self.progress.begin()
+            self._reader.land(self._folder)
+
+    def _land(self, change: Change) -> None:
+        def told(share: float) -> None:
+            self.progress.show_progress(Progress(_("Landing the values…"), share))
+
+        self.progress.forbid_stop()
+        self._cancel.setEnabled(False)
+        Landing(self._session, change, told, super().accept, self._fell_behind, self)
+
+    def _fell_behind(self) -> None:
+        """The map was edited meanwhile in another window: read the table again for it as it is now."""
+        self._set_usable(usable=True)
+        self._reader.stop()
+        self._read()
+
+    def _set_usable(self, *, usable: bool) -> None:
+        for widget in (self.options, self.questions, self.sheet, self._tabs, self._import, self._cancel):
+            widget.setEnabled(usable)
+        self._cancel.setEnabled(True)
+
+    def done(self, result: int) -> None:
+        """Let a reading that is under way come to nothing."""
+        self._reader.stop()
+        super().done(result)
+
+    # -- parts
+
+    def _build(self) -> None:
+        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self._head())
+        layout.addWidget(self.options)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        layout.addWidget(self.questions)
+        self._tabs.addTab(self.stages, _("&Stages"))
+        self._tabs.addTab(self.columns, _("&Columns"))
+        self._tabs.addTab(self.problems, _("&Left out"))
+        self._tabs.setDocumentMode(True)
+        below, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        below.addWidget(self._tabs)
+        below.addWidget(_titled(_("What will land on the &map"), self.landing))
+        below.setSizes([560, 580])
+        whole.addWidget(self.sheet)
+        whole.addWidget(below)
+        whole.setSizes([360, 300])
+        for splitter in (below, whole):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(12)
+        layout.addWidget(whole, 1)
+        self._summary.setWordWrap(True)
+        layout.addWidget(self._summary)
+        row = QHBoxLayout()
+        row.addWidget(self.progress, 1)
+        self._import.setDefault(True)
+        self._import.clicked.connect(self.accept)
+        self._cancel.clicked.connect(self.reject)
+        for button in (self._cancel, self._import):
+            row.addWidget(button)
+        layout.addLayout(row)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        title, other = _label(), QPushButton(_("Another &file…"))
+        title.setText(_("Import metrics"))
+        title.setProperty("title", True)
+        other.setAutoDefault(False)
+        other.clicked.connect(self._choose_file)
+        head.addWidget(title)
+        head.addWidget(self._names, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(other)
+        return head
+
+
+def _summary(report: Report) -> str:
+    """How much lands, what it does to what is there, and how much waits for an answer."""
+    counts = report.counts
+    said = [
+        ngettext("{count} value lands.", "{count} values land.", counts.landing).format(
+            count=format_number(counts.landing, 0)
+        )
+    ]
+    if counts.changed or counts.same:
+        words = _("{new} new, {changed} changed, {same} as they are.")
+        said.append(
+            words.format(
+                new=format_number(counts.new, 0),
+                changed=format_number(counts.changed, 0),
+                same=format_number(counts.same, 0),
+            )
+        )
+    if counts.offered:
+        words = ngettext(
+            "{count} more if the guesses are accepted.", "{count} more if the guesses are accepted.", counts.offered
+        )
+        said.append(words.format(count=format_number(counts.offered, 0)))
+    if report.line_count > len(report.lines):
+        words = _("The first {count} lines are shown.")
+        said.append(words.format(count=format_number(len(report.lines), 0)))
+    return " ".join(said)
+
+
+def _counted(text: str, count: int) -> str:
+    return f"{text} ({format_number(count, 0)})" if count else text
+
+
+def _titled(title: str, widget: QWidget) -> QWidget:
+    """A widget below its heading."""
+    frame, label = QWidget(), QLabel(title)
+    label.setProperty("heading", True)
+    label.setBuddy(widget)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(label)
+    column.addWidget(widget, 1)
+    return frame
+
+
+def _label(*, quiet: bool = False) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("quiet", quiet)
+    return label

@@ -1,0 +1,121 @@
+"""The options above the sheet: which sheet, which shape, which numbers, which period, what becomes of doubles."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from journeyboard.editor.importing.process.messages import Report
+from journeyboard.editor.importing.settling import changed, with_sign
+from journeyboard.language import N_, _, format_number
+from journeyboard.metrics.cells.periods import parse
+from journeyboard.metrics.recipe import Recipe, Shape
+
+_WIDEST_SHEET_BOX = 220
+SHAPES: dict[Shape, str] = {"rows": N_("One row per stage"), "columns": N_("One column per stage")}
+_SIGNS = {".": "1,234.5", ",": "1.234,5"}
+_TOGETHER = {"sum": N_("Sum"), "mean": N_("Mean"), "last": N_("Last one")}
+
+
+class Options(QWidget):
+    """Shows a recipe's options; `settle` is given the recipe that a choice makes of the one that is shown."""
+
+    def __init__(self, settle: Callable[[Recipe], None]) -> None:
+        super().__init__()
+        self._settle, self._recipe = settle, Recipe()
+        self.sheet, self.shape, self.sign, self.together = (QComboBox() for _box in range(4))
+        self.period = QLineEdit()
+        self.found = QLabel()
+        self._build()
+        self.sheet.activated.connect(self._choose_sheet)
+        self.shape.activated.connect(lambda: self._set(changed(self._recipe, shape=self.shape.currentData())))
+        self.sign.activated.connect(lambda: self._set(with_sign(self._recipe, self.sign.currentData())))
+        self.together.activated.connect(
+            lambda: self._set(changed(self._recipe, duplicates=self.together.currentData()))
+        )
+        self.period.editingFinished.connect(self._choose_period)
+
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Show what the recipe says; the rest is as found."""
+        self._recipe = recipe
+        for box, value in (
+            (self.shape, recipe.shape),
+            (self.sign, recipe.decimals.get("")),
+            (self.together, recipe.duplicates),
+        ):
+            box.setCurrentIndex(max(0, box.findData(value)))
+        if not self.period.hasFocus():
+            self.period.setText(recipe.period)
+
+    def show_report(self, report: Report) -> None:
+        """Show the sheets of the file, and where the table was found."""
+        with QSignalBlocker(self.sheet):
+            if [self.sheet.itemText(at) for at in range(self.sheet.count())] != list(report.sheets):
+                self.sheet.clear()
+                self.sheet.addItems(report.sheets)
+            self.sheet.setCurrentText(report.sheet)
+        self.sheet.setEnabled(len(report.sheets) > 1)
+        self.shape.setItemText(0, _("As found: {shape}").format(shape=_(SHAPES[report.shape])))
+        rows = _("{area} · header in row {row} · {count} rows read")
+        self.found.setText(
+            rows.format(
+                area=report.area,
+                row=format_number(report.header[-1] + 1, 0),
+                count=format_number(report.rows_read, 0),
+            )
+        )
+
+    # -- parts
+
+    def _set(self, recipe: Recipe) -> None:
+        if recipe != self._recipe:
+            self._settle(recipe)
+
+    def _choose_sheet(self) -> None:
+        """Another sheet is another table: what was settled for the last one says nothing of it."""
+        self._set(Recipe(sheet=self.sheet.currentText()))
+
+    def _choose_period(self) -> None:
+        text = self.period.text().strip()
+        period = parse(text) if text else ""
+        self.period.setProperty("wrong", period is None)
+        self.period.style().polish(self.period)
+        if period is not None:
+            self._set(changed(self._recipe, period=period))
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(3)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (_("S&heet"), self.sheet),
+            (_("Sha&pe of the table"), self.shape),
+            (_("&Numbers"), self.sign),
+            (_("P&eriod"), self.period),
+            (_("Same stage and period t&wice"), self.together),
+        )
+        for column, (name, field) in enumerate(fields):
+            label = QLabel(name)
+            label.setProperty("quiet", True)
+            label.setBuddy(field)
+            field.setAccessibleName(name.replace("&", ""))
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+        self.found.setProperty("quiet", True)
+        grid.addWidget(self.found, 2, 0, 1, len(fields) + 1)
+        grid.setColumnStretch(len(fields), 1)
+        by_itself = _("As found")
+        options: tuple[tuple[QComboBox, dict[str, str]], ...] = (
+            (self.shape, {key: _(words) for key, words in SHAPES.items()}),
+            (self.sign, _SIGNS),
+            (self.together, {key: _(words) for key, words in _TOGETHER.items()}),
+        )
+        for box, values in options:
+            box.addItem(_("Ask") if box is self.together else by_itself, None)
+            for value, words in values.items():
+                box.addItem(words, value)
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet.setMaximumWidth(_WIDEST_SHEET_BOX)
+        self.shape.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.period.setPlaceholderText("2026-10")
