@@ -319,7 +319,7 @@ def weak_points(person: Person) -> QWidget:
 @scene
 def importing(person: Person) -> QWidget:
     window = _sample(person)
-    window.file_commands.import_from(resources.sample("online-shop-october.xlsx"))
+    window.source_commands.import_from(resources.sample("online-shop-october.xlsx"))
     dialog = _shown(ImportDialog)
     person.qtbot.waitUntil(lambda: dialog.sheet.model_.row(0) is not None, timeout=10000)
     return dialog
@@ -341,6 +341,29 @@ def bringing_back(person: Person) -> QWidget:
     dialog = _shown(ReturnDialog)
     person.qtbot.waitUntil(lambda: dialog.is_read, timeout=10000)
     return dialog
+
+
+@scene
+def importing_trouble(person: Person) -> QWidget:
+    """A table with everything that can be wrong: titles, a guess, a name without a stage, totals, unreadable cells."""
+    window = _sample(person)
+    window.source_commands.import_from(_table(person))
+    dialog = _shown(ImportDialog)
+    person.qtbot.waitUntil(lambda: dialog.sheet.model_.row(0) is not None, timeout=10000)
+    dialog.show_problems()
+    return dialog
+
+
+def _table(person: Person) -> Path:
+    path = person.folder / "shop-2026-10.csv"
+    path.write_text(
+        "Funnel-Report Oktober 2026;;;;;\nStand: 31.10.2026;;;;;\n;;;;;\n"
+        "Phase;Monat;Besucher;Conversion-Rate;CSAT;Kommentar\n"
+        "Bewusstsein;2026-10;48.210;45,4 %;;Kampagne Herbst\nÜberlegung;2026-10;21.904;8,4 %;4,1;\n"
+        "Kauf;2026-10;1.840;ohne;3,9;\nLiefrung;2026-10;1.795;;3,7;\nRückgabe;2026-10;12;;;\nGesamt;;73.749;;;\n",
+        "utf-8",
+    )
+    return path
 
 
 @scene

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from tests.gui.conftest import Person
 from tests.gui.test_window import drop
 
@@ -12,6 +13,8 @@ from journeyboard import resources
 from journeyboard.editor.importing.dialog import ImportDialog
 from journeyboard.editor.window import Window
 from journeyboard.journey.records import Reading
+from journeyboard.metrics.recipe import Recipe
+from journeyboard.metrics.recipes import write_recipe
 from journeyboard.storage.format import dump
 
 
@@ -172,3 +175,132 @@ def test_the_sheet_is_shown_with_what_its_columns_were_taken_for(person: Person)
     read_as = dialog.columns.item(0, 2)
     assert read_as is not None
     assert "1.234,5" in read_as.text()
+
+
+def test_a_column_takes_another_role_by_its_heading_and_gives_it_back(person: Person) -> None:
+    window = person.opens(person.sample())
+    table = table_of(person, "Stage;Month;Calls;Visits\nAwareness;2026-10;12;7\nDecision;2026-10;3;2\n")
+    dialog = import_dialog(person, window, table)
+    assert landing(dialog) == 4
+    trigger(dialog.sheet.column_menu(2), "Ignored")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 2)
+    assert dialog.sheet.model_.headerData(2, Qt.Orientation.Horizontal) == "C\nIgnored ▾"
+    trigger(dialog.sheet.column_menu(2), "As found")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 4)
+
+
+def test_another_row_is_made_the_header(person: Person) -> None:
+    window = person.opens(person.sample())
+    table = table_of(person, "Old;Month;Calls\nStage;Month;Visits\nAwareness;2026-10;12\n")
+    dialog = import_dialog(person, window, table)
+    trigger(dialog.sheet.row_menu(1), "Header")
+    person.qtbot.waitUntil(lambda: dialog.report is not None and list(dialog.report.header)[-1] == 1)
+    assert landing(dialog) == 1
+
+
+def test_return_in_a_cell_opens_the_roles(person: Person) -> None:
+    window = person.opens(person.sample())
+    dialog = import_dialog(person, window, table_of(person, "Stage;Calls\nAwareness;12\n"))
+    dialog.sheet.setCurrentIndex(dialog.sheet.model_.place("B2"))
+    QTest.keyClick(dialog.sheet, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert {"Stage", "Metric", "Ignored", "Header"} <= {action.text() for action in menu.actions()}
+    menu.close()
+
+
+def test_a_name_without_a_stage_becomes_a_new_stage(person: Person) -> None:
+    window = person.opens(person.sample())
+    journey = window.document.session.journey
+    before = dump(journey)
+    dialog = import_dialog(person, window, table_of(person, "Stage;Calls\nAwareness;12\nReturns desk;3\n"))
+    box = dialog.stages.box("Returns desk")
+    box.setCurrentIndex(box.findText("New stage “Returns desk”"))
+    box.activated.emit(box.currentIndex())
+    person.qtbot.waitUntil(lambda: landing(dialog) == 2)
+    land(person, dialog)
+    stage = journey.stages[-1]
+    assert stage.name == "Returns desk"
+    assert [one.value for one in journey.readings_at(stage.id)] == [3]
+    window.document.session.undo()
+    assert dump(journey) == before
+
+
+def test_segments_become_personas(person: Person) -> None:
+    window = person.opens(person.sample())
+    journey = window.document.session.journey
+    dialog = import_dialog(
+        person, window, table_of(person, "Stage;Segment;Calls\nAwareness;Students;12\nAwareness;Teachers;3\n")
+    )
+    trigger(dialog.sheet.column_menu(1), "Segment")
+    person.qtbot.waitUntil(lambda: dialog.report is not None and len(dialog.report.segments) == 2)
+    box = dialog.segments.box("Students")
+    box.setCurrentIndex(box.findText("New persona “Students”"))
+    box.activated.emit(box.currentIndex())
+    person.qtbot.waitUntil(lambda: dialog.report is not None and "Students" in dialog.report.recipe.personas)
+    land(person, dialog)
+    persona = next(one for one in journey.personas if one.name == "Students")
+    landed = {(one.persona, one.segment, one.value) for one in journey.all(Reading).values() if one.value in (12, 3)}
+    assert landed == {(persona.id, "", 12.0), ("", "Teachers", 3.0)}
+
+
+def test_a_problem_leads_to_its_cell(person: Person) -> None:
+    window = person.opens(person.sample())
+    dialog = import_dialog(person, window, table_of(person, "Stage;Visits\nAwareness;12\nDecision;about ten\n"))
+    (item,) = [dialog.problems.item(at) for at in range(dialog.problems.count()) if "B3" in dialog.problems.texts[at]]
+    dialog.problems.itemActivated.emit(item)
+    assert dialog.sheet.currentIndex().data() == "about ten"
+
+
+def test_a_recipe_is_saved_and_read_again(person: Person) -> None:
+    window = person.opens(person.sample())
+    journey = window.document.session.journey
+    dialog = import_dialog(person, window, table_of(person, "Stage;Visits\nAwareness;12\nDesk;7\n"))
+    path = person.folder / "desk.recipe.json"
+    write_recipe(Recipe(stages={"Desk": journey.stages[1].id}), journey, path)
+    dialog.use_recipe(path)
+    person.qtbot.waitUntil(lambda: landing(dialog) == 2)
+
+
+def test_a_file_that_changed_is_noticed_and_refreshed_with_its_recipe(person: Person) -> None:
+    window = person.opens(person.sample())
+    journey, path = window.document.session.journey, window.document.path
+    assert path is not None
+    table = path.parent / "calls.csv"
+    table.write_text("Stage;Month;Calls\nAwareness;2026-10;12\nDesk;2026-10;7\n", "utf-8")
+    dialog = import_dialog(person, window, table)
+    box = dialog.stages.box("Desk")
+    box.setCurrentIndex(box.findText("Decision"))
+    box.activated.emit(box.currentIndex())
+    person.qtbot.waitUntil(lambda: landing(dialog) == 2)
+    land(person, dialog)
+    assert window.source_commands.watch.stale == ()
+    person.qtbot.wait(600)  # until the file is watched
+    table.write_text("Stage;Month;Calls\nAwareness;2026-10;15\nDesk;2026-11;8\n", "utf-8")
+    watch = window.source_commands.watch
+    person.qtbot.waitUntil(lambda: [source.name for source in watch.stale] == ["calls.csv"], timeout=10000)
+    window.source_commands.refresh_from(watch.stale[0])
+    (again,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
+    person.qtbot.waitUntil(lambda: again.report is not None, timeout=10000)
+    assert again.report is not None
+    assert (again.report.counts.new, again.report.counts.changed) == (1, 1)
+    land(person, again)
+    calls = next(metric for metric in journey.metrics if metric.name == "Calls")
+    values = sorted(one.value for one in journey.all(Reading).values() if one.metric == calls.id)
+    assert values == [7, 8, 15]
+    person.qtbot.waitUntil(lambda: watch.stale == (), timeout=10000)
+
+
+def test_a_range_on_the_clipboard_is_imported(person: Person) -> None:
+    window = person.opens(person.sample())
+    QApplication.clipboard().setText("Stage\tCalls\nAwareness\t12\n")
+    window.source_commands.import_clipboard()
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
+    person.qtbot.waitUntil(lambda: landing(dialog) == 1, timeout=10000)
+    land(person, dialog)
+
+
+def trigger(menu: QMenu, text: str) -> None:
+    """Choose an entry of a menu."""
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.close()

@@ -55,7 +55,7 @@ def _open(window: "Window", path: Path) -> None:
     elif suffix in WORKBOOK_SUFFIXES and _comes_back(path):
         window.file_commands.bring_back(path)
     elif suffix in TABLE_SUFFIXES:
-        window.file_commands.import_from(path)
+        window.source_commands.import_from(path)
     else:
         detail = _(
             "Drop a .journey file to open it, a spreadsheet (.xlsx, .xls, .ods, .csv) to import its figures, "

@@ -76,7 +76,20 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "@language",
         ),
     ),
-    ("metrics", ("import_metrics", "add_metrics", "", "figures", "figures_table", "charts", "weak_points")),
+    (
+        "metrics",
+        (
+            "import_metrics",
+            "import_clipboard",
+            "refresh_metrics",
+            "",
+            "add_metrics",
+            "figures",
+            "figures_table",
+            "charts",
+            "weak_points",
+        ),
+    ),
     ("workshop", (*_PRESENT, "", "workshop", "timer", "park", "summary")),
     (
         "window",

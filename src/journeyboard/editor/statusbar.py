@@ -1,5 +1,7 @@
 """The bar below the canvas: saved or not, how much there is, what is selected, the zoom."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStatusBar, QToolButton, QWidget
 
@@ -9,6 +11,7 @@ from journeyboard.editor.session import Session
 from journeyboard.editor.showing.menus import hidden
 from journeyboard.journey.figures import periods_of
 from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import Source
 from journeyboard.language import _, format_number, format_percent, format_period, ngettext
 
 LEAST, MOST = 10, 400
@@ -21,6 +24,8 @@ class StatusBar(QStatusBar):
     zoomed = Signal(float)
     hidden_asked = Signal(QPoint)
     """The person wants to see what is hidden; where on the screen they asked."""
+    refresh_asked = Signal()
+    """The person wants to refresh figures whose spreadsheet has changed."""
     trouble_asked = Signal()
     """The person wants to see what could not be read or has no place."""
 
@@ -33,6 +38,10 @@ class StatusBar(QStatusBar):
         self._trouble = QToolButton()
         self._trouble.setAutoRaise(True)
         self._trouble.clicked.connect(self.trouble_asked)
+        self._stale = QToolButton()
+        self._stale.setAutoRaise(True)
+        self._stale.clicked.connect(self.refresh_asked)
+        self._stale.hide()
         self._hidden = QToolButton()
         self._hidden.setAutoRaise(True)
         self._hidden.clicked.connect(
@@ -48,7 +57,7 @@ class StatusBar(QStatusBar):
         row = QHBoxLayout(left)
         row.setContentsMargins(10, 0, 0, 0)
         row.setSpacing(18)
-        for widget in (self._saved, self._counts, self._selected, self._hidden, self._trouble):
+        for widget in (self._saved, self._counts, self._selected, self._hidden, self._stale, self._trouble):
             row.addWidget(widget)
         row.addStretch(1)
         self.addWidget(left, 1)  # all the room there is: its words grow while it is shown
@@ -90,6 +99,13 @@ class StatusBar(QStatusBar):
         self._slider.setValue(round(zoom * 100))
         self._slider.blockSignals(False)
         self._percent.setText(format_percent(zoom, 0))
+
+    def show_stale(self, sources: Sequence[Source]) -> None:
+        """Offer to refresh figures whose spreadsheets have changed on disk."""
+        words = ngettext("{name} has changed – refresh", "{count} spreadsheets have changed – refresh", len(sources))
+        self._stale.setText("↻ " + words.format(name=sources[0].name if sources else "", count=len(sources)))
+        self._stale.setStyleSheet(f"color: {self._theme.accent}; border: none;")
+        self._stale.setVisible(bool(sources))
 
     def _show_hidden(self, session: Session) -> None:
         lanes, stages = hidden(session)

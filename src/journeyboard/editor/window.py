@@ -20,6 +20,7 @@ from journeyboard.editor.document import Document
 from journeyboard.editor.figures.commands import ChartCommands
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.finding.wayfinding import WayFinding
+from journeyboard.editor.importing.commands import SourceCommands
 from journeyboard.editor.inspector.panel import Inspector
 from journeyboard.editor.matrix.commands import MatrixCommands
 from journeyboard.editor.menus import Choices, Menus
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         )
         self.mark_commands = MarkCommands(self)
         self.file_commands = FileCommands(self)
+        self.source_commands = SourceCommands(self)
         self.show_commands = ShowCommands(self)
         self.finding = WayFinding(self)
         self.persona_commands = PersonaCommands(self)
@@ -83,6 +85,7 @@ class Window(QMainWindow):
         self._bar: ToolBar | None = None
         self._build()
         document.state_changed.connect(self._settle.start)
+        self.source_commands.watch.changed.connect(self._show_stale)
         session.changed.connect(self._update_actions)  # at once: the next key may be Ctrl+Z
         session.selection_changed.connect(self._on_selection)
         session.view_changed.connect(self._show_state)
@@ -180,8 +183,10 @@ class Window(QMainWindow):
         self._status = StatusBar(self.windows.look.theme)
         self._status.zoomed.connect(self.canvas.zoom_to)
         self._status.trouble_asked.connect(self.show_troubles)
+        self._status.refresh_asked.connect(self.source_commands.refresh)
         self._status.hidden_asked.connect(self.show_commands.hidden_menu_at)
         self.setStatusBar(self._status)
+        self._show_stale()
         self._status.show_zoom(self.canvas.zoom)
         self.inspector.setAccessibleName(_("Inspector"))
         self._show_state()
@@ -196,6 +201,9 @@ class Window(QMainWindow):
             self._bar.show_document(document)
         self._status.show_document(document)
         self._on_selection()
+
+    def _show_stale(self) -> None:
+        self._status.show_stale(self.source_commands.watch.stale)
 
     def _on_selection(self) -> None:
         self._status.show_selected(len(self.document.session.selected))
@@ -286,6 +294,7 @@ class Window(QMainWindow):
         self.settings.set_geometry("window", self.saveGeometry())
         self.settings.set_geometry("docks", self.saveState())
         self.recovery.stop()
+        self.source_commands.watch.stop()
         self.windows.closed(self)
         event.accept()
 

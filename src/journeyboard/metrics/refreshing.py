@@ -94,14 +94,19 @@ def refresh(
 
 
 def stale_sources(journey: Journey, folder: Path) -> tuple[Source, ...]:
-    """The sources whose file, relative to `folder`, is there with another content than was read; of those of one file
+    """The sources whose file, relative to `folder`, is there with a content that was never read; of those of one file
     the last."""
+    read = {(source.file, source.sheet, source.hash) for source in journey.sources}
     latest = {(source.file, source.sheet): source for source in sorted(journey.sources, key=lambda one: one.imported)}
     hashes: dict[str, str | None] = {}
     for source in latest.values():
         if source.file and source.file not in hashes:
             hashes[source.file] = _hash_of(folder / source.file)
-    return tuple(source for source in latest.values() if (now := hashes.get(source.file)) and now != source.hash)
+    return tuple(
+        source
+        for source in latest.values()
+        if (now := hashes.get(source.file)) and (source.file, source.sheet, now) not in read
+    )
 
 
 def _without_period(found: Preview, last: str) -> Preview:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeyboard import __version__
-from journeyboard.editor.dialogs.files import ask_open, journey_filters, table_filters, workbook_filters
+from journeyboard.editor.dialogs.files import ask_open, journey_filters, workbook_filters
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.language import _
 
@@ -56,20 +56,6 @@ class FileCommands:
     def quit(self) -> None:
         """Close all windows."""
         self._window.windows.quit()
-
-    def import_metrics(self) -> None:
-        """Ask for a spreadsheet to import."""
-        folder = self._window.settings.folder
-        ask_open(self._window, _("Import metrics"), folder, table_filters(), self.import_from)
-
-    def import_from(self, path: Path) -> None:
-        """Begin the import of the spreadsheet at `path`."""
-        from journeyboard.editor.importing.dialog import ImportDialog
-
-        self._window.commit_typing()
-        document = self._window.document
-        folder = document.path.parent if document.path else None
-        ImportDialog(self._window, document.session, self._window.windows.look.theme, path, folder).open()
 
     def import_workbook(self) -> None:
         """Ask for an edited workbook to bring back."""

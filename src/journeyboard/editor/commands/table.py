@@ -62,7 +62,10 @@ def _add_file(actions: Actions, window: "Window") -> None:
     actions.add("import_workbook", _("&Import workbook…"), files.import_workbook)
     actions.add("close", _("&Close"), files.close, _Key.Close)
     actions.add("quit", _("&Quit"), files.quit, "Ctrl+Q")
-    actions.add("import_metrics", _("&Import metrics…"), files.import_metrics, "Ctrl+I")
+    sources = window.source_commands
+    actions.add("import_metrics", _("&Import metrics…"), sources.choose, "Ctrl+I")
+    actions.add("import_clipboard", _("Import from the clip&board"), sources.import_clipboard, "Ctrl+Alt+V")
+    actions.add("refresh_metrics", _("&Refresh figures…"), sources.refresh, "Ctrl+Alt+U")
     actions.add("notices", _("&Problems in the file…"), window.show_troubles)
     actions.add("about", _("&About Journeyboard"), files.about)
 

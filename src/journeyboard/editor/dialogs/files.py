@@ -31,6 +31,11 @@ def workbook_filters() -> list[str]:
     return [_("Workbooks") + f" ({' '.join('*' + suffix for suffix in WORKBOOK_SUFFIXES)})", _("All files (*)")]
 
 
+def recipe_filters() -> list[str]:
+    """The filters of dialogs for recipes."""
+    return [_("Recipes (*.recipe.json)"), _("All files (*)")]
+
+
 def ask_open(
     parent: QWidget, title: str, folder: Path, filters: Sequence[str], then: Callable[[Path], None]
 ) -> QFileDialog:

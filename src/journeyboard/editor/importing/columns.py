@@ -12,7 +12,7 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric
 from journeyboard.journey.words import value_name
 from journeyboard.language import _
-from journeyboard.metrics.reading import MetricColumn
+from journeyboard.metrics.preview import MetricColumn
 
 ChooseMetric = Callable[[str, str | None], None]
 """Told the heading and the id of the metric it is merged with; None leaves it out, `BY_ITSELF` goes by its name."""

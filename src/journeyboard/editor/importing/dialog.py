@@ -1,12 +1,14 @@
 """The window of the metrics import: the table is read again with every answer, and lands as one change."""
 
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -15,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.dialogs.files import ask_open, table_filters
+from journeyboard.editor.dialogs.files import ask_open, ask_save, recipe_filters, table_filters
+from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.importing.columns import ColumnsTable
 from journeyboard.editor.importing.landing import Landing
 from journeyboard.editor.importing.options import Options
@@ -24,22 +27,25 @@ from journeyboard.editor.importing.process.messages import Progress, Report
 from journeyboard.editor.importing.progress import ProgressStrip
 from journeyboard.editor.importing.questions import Questions
 from journeyboard.editor.importing.reader import Reader
-from journeyboard.editor.importing.settling import answered, changed, with_metric, with_role, with_stage
+from journeyboard.editor.importing.segments import SegmentsTable
+from journeyboard.editor.importing.settling import changed, with_metric, with_role, with_row, with_segment, with_stage
 from journeyboard.editor.importing.sheet import SheetView
 from journeyboard.editor.importing.tables import LandingTable, StagesTable
 from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
+from journeyboard.journey.records import Source
 from journeyboard.language import _, format_number, ngettext
-from journeyboard.metrics.problems import Question
-from journeyboard.metrics.recipe import Recipe
+from journeyboard.metrics.problems import Question, TableProblem
+from journeyboard.metrics.recipe import Recipe, Role, answered
+from journeyboard.metrics.recipes import SUFFIX, read_recipe, write_recipe
 
 _SIZE = (1180, 860)
 _MOST_OF_SCREEN = 0.92
 
 
 class ImportDialog(QDialog):
-    """Shows what the spreadsheet at `path` would put on the map, read with `recipe`. Nothing lands before Import is
-    pressed."""
+    """Shows what the spreadsheet at `path` would put on the map, read again as `source` was read if there is one.
+    Nothing lands before Import is pressed."""
 
     def __init__(
         self,
@@ -48,13 +54,13 @@ class ImportDialog(QDialog):
         theme: Theme,
         path: Path,
         folder: Path | None,
-        recipe: Recipe | None = None,
+        source: Source | None = None,
     ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Import metrics"))
-        self._session, self._folder = session, folder
-        self._recipe = recipe or Recipe()
+        self._session, self._folder, self._source = session, folder, source
+        self._recipe = Recipe()
         self.report: Report | None = None
         """What the table says with the answers given so far; None while it is read first, or when it cannot be."""
         self._names, self._problem, self._summary = _label(quiet=True), _label(), _label()
@@ -65,7 +71,9 @@ class ImportDialog(QDialog):
         self.stages = StagesTable(session.journey, theme, self._choose_stage)
         self.columns = ColumnsTable(session.journey, self._choose_metric)
         self.landing = LandingTable(session.journey, theme)
-        self.problems = Problems(theme, self._go_to)
+        self.segments = SegmentsTable(session.journey, self._choose_segment)
+        self.problems = Problems(theme, _("What does not land"), self._go_to)
+        self.assumptions = Problems(theme, _("What was assumed"), self._go_to)
         self._tabs = QTabWidget()
         self._import, self._cancel = QPushButton(_("&Import")), QPushButton(_("Cancel"))
         self.progress = ProgressStrip(self._stop)
@@ -74,7 +82,7 @@ class ImportDialog(QDialog):
         self.sheet.header_chosen.connect(self._choose_header)
         self._reader = self._reader_of(path)
         self._path = path
-        self._read()
+        self._read(None if source is not None else self._recipe)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- reading
@@ -85,7 +93,7 @@ class ImportDialog(QDialog):
         self._reader.deleteLater()
         self._path, self._reader = path, self._reader_of(path)
         self._recipe = changed(self._recipe, period="")
-        self._read()
+        self._read(self._recipe)
 
     @property
     def problem(self) -> str:
@@ -93,7 +101,8 @@ class ImportDialog(QDialog):
         return "" if self._problem.isHidden() else self._problem.text()
 
     def _reader_of(self, path: Path) -> Reader:
-        reader = Reader(path, self._session.journey, self)
+        source = self._source.id if self._source is not None else ""
+        reader = Reader(path, self._session.journey, self, source=source)
         reader.reported.connect(self._show)
         reader.refused.connect(self._refuse)
         reader.rows_came.connect(self.sheet.take)
@@ -103,17 +112,17 @@ class ImportDialog(QDialog):
         self._names.setText(f"{path.name} → {self._session.journey.info.title}")
         return reader
 
-    def _read(self) -> None:
-        """Read the table with the recipe as it is."""
+    def _read(self, recipe: Recipe | None) -> None:
+        """Read the table with a recipe; without one as its source was read."""
         self._import.setEnabled(False)
         self.progress.begin()
-        self._reader.read(self._recipe)
+        self._reader.read(recipe)
 
     def _show_progress(self, progress: Progress) -> None:
         self.progress.show_progress(progress)
 
     def _show(self, report: Report) -> None:
-        self.report = report
+        self.report, self._recipe = report, report.recipe
         self.progress.end()
         self._problem.hide()
         self.options.show_report(report)
@@ -122,11 +131,15 @@ class ImportDialog(QDialog):
         self.sheet.show_report(report)
         self.stages.show_report(report)
         self.columns.show_report(report)
+        self.segments.show_report(report)
         self.landing.show_report(report)
-        self.problems.show_notes(report.notes)
+        self.problems.show_notes(report.notes, report.warnings)
+        self.assumptions.show_assumptions(report.assumptions)
         open_names = sum(not match.certain for match in report.matches)
-        self._tabs.setTabText(0, _counted(_("&Stages"), open_names))
-        self._tabs.setTabText(2, _counted(_("&Left out"), len(report.notes)))
+        self._name_tab(self.stages, _("&Stages"), open_names)
+        self._name_tab(self.assumptions, _("Ass&umed"), len(report.assumptions))
+        self._name_tab(self.problems, _("&Left out"), len(report.notes) + len(report.warnings))
+        self._tabs.setTabVisible(self._tabs.indexOf(self.segments), bool(report.segments))
         self._summary.setText(_summary(report))
         self._import.setEnabled(bool(report.counts.landing))
 
@@ -151,11 +164,11 @@ class ImportDialog(QDialog):
     def _settle(self, recipe: Recipe) -> None:
         if recipe != self._recipe:
             self._recipe = recipe
-            self._read()
+            self._read(recipe)
 
     def _answer(self, question: Question, option: str) -> None:
         self._recipe = answered(self._recipe, question, option)
-        self._read()
+        self._read(self._recipe)
 
     def _choose_stage(self, name: str, stage: str | None) -> None:
         self._settle(with_stage(self._recipe, name, stage))
@@ -163,19 +176,48 @@ class ImportDialog(QDialog):
     def _choose_metric(self, name: str, metric: str | None) -> None:
         self._settle(with_metric(self._recipe, name, metric))
 
-    def _choose_role(self, at: int, role: str) -> None:
+    def _choose_segment(self, name: str, persona: str | None) -> None:
+        self._settle(with_segment(self._recipe, name, persona))
+
+    def _choose_role(self, at: int, role: Role | Literal[""]) -> None:
         column = self.sheet.model_.column(at)
         if column is not None:
-            self._settle(with_role(self._recipe, column.name, role))  # pyright: ignore[reportArgumentType] - of its own menu
+            self._settle(with_role(self._recipe, column.name, role or None))
 
     def _choose_header(self, row: int) -> None:
-        self._settle(changed(self._recipe, header_row=row or None))
+        self._settle(with_row(self._recipe, row or None))
 
     def _go_to(self, cell: str) -> None:
         self.sheet.go_to(cell)
 
     def _choose_file(self) -> None:
         ask_open(self, _("Import metrics"), self._path.parent, table_filters(), self.open_file)
+
+    def _save_recipe(self) -> None:
+        def write(path: Path) -> None:
+            try:
+                write_recipe(self._recipe, self._session.journey, path)
+            except TableProblem as problem:
+                tell(self, _("The recipe was not saved."), problem.message)
+
+        suggested = self._path.with_name(self._path.stem + SUFFIX)
+        ask_save(self, _("Save recipe"), suggested, recipe_filters(), write)
+
+    def _load_recipe(self) -> None:
+        ask_open(self, _("Load recipe"), self._path.parent, recipe_filters(), self.use_recipe)
+
+    def show_problems(self) -> None:
+        """Bring what does not land to the front."""
+        self._tabs.setCurrentWidget(self.problems)
+
+    def use_recipe(self, path: Path) -> None:
+        """Read the table with the recipe in a file."""
+        try:
+            recipe = read_recipe(path, self._session.journey)
+        except TableProblem as problem:
+            tell(self, _("The recipe was not loaded."), problem.message)
+        else:
+            self._settle(recipe)
 
     # -- landing
 
@@ -198,7 +240,7 @@ class ImportDialog(QDialog):
         """The map was edited meanwhile in another window: read the table again for it as it is now."""
         self._set_usable(usable=True)
         self._reader.stop()
-        self._read()
+        self._read(self._recipe)
 
     def _set_usable(self, *, usable: bool) -> None:
         for widget in (self.options, self.questions, self.sheet, self._tabs, self._import, self._cancel):
@@ -225,7 +267,10 @@ class ImportDialog(QDialog):
         layout.addWidget(self.questions)
         self._tabs.addTab(self.stages, _("&Stages"))
         self._tabs.addTab(self.columns, _("&Columns"))
+        self._tabs.addTab(self.segments, _("Se&gments"))
+        self._tabs.addTab(self.assumptions, _("Ass&umed"))
         self._tabs.addTab(self.problems, _("&Left out"))
+        self._tabs.setTabVisible(self._tabs.indexOf(self.segments), False)
         self._tabs.setDocumentMode(True)
         below, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         below.addWidget(self._tabs)
@@ -258,8 +303,18 @@ class ImportDialog(QDialog):
         other.clicked.connect(self._choose_file)
         head.addWidget(title)
         head.addWidget(self._names, 1, Qt.AlignmentFlag.AlignBottom)
+        recipes, menu = QPushButton(_("&Recipe")), QMenu(self)
+        recipes.setAutoDefault(False)
+        menu.addAction(_("&Save recipe…"), self._save_recipe)
+        menu.addAction(_("&Load recipe…"), self._load_recipe)
+        menu.addAction(_("&Forget all answers"), lambda: self._settle(Recipe(sheet=self._recipe.sheet)))
+        recipes.setMenu(menu)
+        head.addWidget(recipes)
         head.addWidget(other)
         return head
+
+    def _name_tab(self, page: QWidget, text: str, count: int) -> None:
+        self._tabs.setTabText(self._tabs.indexOf(page), f"{text} ({format_number(count, 0)})" if count else text)
 
 
 def _summary(report: Report) -> str:
@@ -284,14 +339,17 @@ def _summary(report: Report) -> str:
             "{count} more if the guesses are accepted.", "{count} more if the guesses are accepted.", counts.offered
         )
         said.append(words.format(count=format_number(counts.offered, 0)))
+    if report.gone:
+        words = ngettext(
+            "{count} value of the last import is no longer in the table; it stays on the map.",
+            "{count} values of the last import are no longer in the table; they stay on the map.",
+            report.gone,
+        )
+        said.append(words.format(count=format_number(report.gone, 0)))
     if report.line_count > len(report.lines):
         words = _("The first {count} lines are shown.")
         said.append(words.format(count=format_number(len(report.lines), 0)))
     return " ".join(said)
-
-
-def _counted(text: str, count: int) -> str:
-    return f"{text} ({format_number(count, 0)})" if count else text
 
 
 def _titled(title: str, widget: QWidget) -> QWidget:

@@ -12,9 +12,26 @@ from journeyboard.metrics.cells.periods import parse
 from journeyboard.metrics.recipe import Recipe, Shape
 
 _WIDEST_SHEET_BOX = 220
-SHAPES: dict[Shape, str] = {"rows": N_("One row per stage"), "columns": N_("One column per stage")}
+SHAPES: dict[Shape, str] = {
+    "rows": N_("One row per stage"),
+    "columns": N_("One column per stage"),
+    "periods": N_("One column per period"),
+    "long": N_("One row per value"),
+    "moves": N_("From stage to stage"),
+    "people": N_("One row per person"),
+    "events": N_("One row per event"),
+    "answers": N_("One row per answer"),
+    "report": N_("Report without stages"),
+}
 _SIGNS = {".": "1,234.5", ",": "1.234,5"}
-_TOGETHER = {"sum": N_("Sum"), "mean": N_("Mean"), "last": N_("Last one")}
+_TOGETHER = {
+    "sum": N_("Sum"),
+    "mean": N_("Mean"),
+    "median": N_("Median"),
+    "min": N_("Smallest"),
+    "max": N_("Largest"),
+    "last": N_("Last one"),
+}
 
 
 class Options(QWidget):
@@ -23,11 +40,13 @@ class Options(QWidget):
     def __init__(self, settle: Callable[[Recipe], None]) -> None:
         super().__init__()
         self._settle, self._recipe = settle, Recipe()
-        self.sheet, self.shape, self.sign, self.together = (QComboBox() for _box in range(4))
+        self.sheet, self.table, self.shape, self.sign, self.together = (QComboBox() for _box in range(5))
         self.period = QLineEdit()
         self.found = QLabel()
+        self._of_table: tuple[QWidget, ...] = ()
         self._build()
         self.sheet.activated.connect(self._choose_sheet)
+        self.table.activated.connect(self._choose_table)
         self.shape.activated.connect(lambda: self._set(changed(self._recipe, shape=self.shape.currentData())))
         self.sign.activated.connect(lambda: self._set(with_sign(self._recipe, self.sign.currentData())))
         self.together.activated.connect(
@@ -56,6 +75,7 @@ class Options(QWidget):
             self.sheet.setCurrentText(report.sheet)
         self.sheet.setEnabled(len(report.sheets) > 1)
         self.shape.setItemText(0, _("As found: {shape}").format(shape=_(SHAPES[report.shape])))
+        self._show_tables(report)
         rows = _("{area} · header in row {row} · {count} rows read")
         self.found.setText(
             rows.format(
@@ -66,6 +86,19 @@ class Options(QWidget):
         )
 
     # -- parts
+
+    def _show_tables(self, report: Report) -> None:
+        """The tables of the sheet to choose from, where it has several."""
+        at = next((at for at, corner in enumerate(report.tables) if report.area.startswith(corner + ":")), -1)
+        self.table.clear()
+        self.table.addItems(report.tables)
+        self.table.setCurrentIndex(at)
+        for part in self._of_table:
+            part.setVisible(len(report.tables) > 1)
+
+    def _choose_table(self) -> None:
+        """Another table of the sheet: what was settled for the last one says nothing of it."""
+        self._set(Recipe(sheet=self.sheet.currentText(), table=self.table.currentText()))
 
     def _set(self, recipe: Recipe) -> None:
         if recipe != self._recipe:
@@ -90,6 +123,7 @@ class Options(QWidget):
         grid.setVerticalSpacing(3)
         fields: tuple[tuple[str, QWidget], ...] = (
             (_("S&heet"), self.sheet),
+            (_("Ta&ble at"), self.table),
             (_("Sha&pe of the table"), self.shape),
             (_("&Numbers"), self.sign),
             (_("P&eriod"), self.period),
@@ -102,6 +136,8 @@ class Options(QWidget):
             field.setAccessibleName(name.replace("&", ""))
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
+            if field is self.table:
+                self._of_table = (label, field)
         self.found.setProperty("quiet", True)
         grid.addWidget(self.found, 2, 0, 1, len(fields) + 1)
         grid.setColumnStretch(len(fields), 1)

@@ -1,6 +1,6 @@
 """What does not land and why, a line for each, with its cells; choosing a line goes to the first of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.language import _, ngettext
-from journeyboard.metrics.problems import Note, NoteKind
+from journeyboard.metrics.problems import Assumption, Note, NoteKind
 
 _SHOWN_CELLS = 8
 _WRONG: tuple[NoteKind, ...] = ("unreadable", "error", "no_value", "unmatched", "no_stage")
@@ -18,27 +18,39 @@ _CELL = Qt.ItemDataRole.UserRole
 class Problems(QListWidget):
     """The notes of a table, what is wrong first; `go` is told the cell of the line that is chosen."""
 
-    def __init__(self, theme: Theme, go: Callable[[str], object]) -> None:
+    def __init__(self, theme: Theme, name: str, go: Callable[[str], object]) -> None:
         super().__init__()
         self._theme, self._go = theme, go
-        self.setAccessibleName(_("What does not land"))
+        self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.itemActivated.connect(self._chosen)
         self.itemClicked.connect(self._chosen)
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show them."""
+    def show_notes(self, notes: Sequence[Note], warnings: Sequence[Note] = ()) -> None:
+        """Show them, after what is not as it was when the table landed last."""
         self.clear()
-        ordered = sorted(notes, key=lambda note: note.kind not in _WRONG)
-        for note in ordered:
-            item = QListWidgetItem(_line(note))
-            item.setData(_CELL, note.cells[0] if note.cells else "")
-            item.setForeground(QColor(self._theme.warn if note.kind in _WRONG else self._theme.mute))
-            if note.cells:
-                item.setToolTip(_("Go to cell {cell}").format(cell=note.cells[0]))
-            self.addItem(item)
-        if not ordered:
+        for note in (*warnings, *sorted(notes, key=lambda note: note.kind not in _WRONG)):
+            wrong = note in warnings or note.kind in _WRONG
+            self._add(_line(note), note.cells[0] if note.cells else "", wrong=wrong)
+        if not self.count():
             self.addItem(_("Everything could be read."))
+
+    def show_assumptions(self, assumptions: Sequence[Assumption]) -> None:
+        """Show what was taken as given, with what was read of up to five cells."""
+        self.clear()
+        for one in assumptions:
+            read = [f"{cell}: {written} → {value}" for cell, written, value in one.examples]
+            self._add("\n    ".join([one.text, *read]), one.examples[0][0] if one.examples else "", wrong=False)
+        if not self.count():
+            self.addItem(_("Nothing had to be assumed."))
+
+    def _add(self, text: str, cell: str, *, wrong: bool) -> None:
+        item = QListWidgetItem(text)
+        item.setData(_CELL, cell)
+        item.setForeground(QColor(self._theme.warn if wrong else self._theme.ink))
+        if cell:
+            item.setToolTip(_("Go to cell {cell}").format(cell=cell))
+        self.addItem(item)
 
     @property
     def texts(self) -> list[str]:

@@ -22,7 +22,26 @@ _OPTIONS: Mapping[str, str] = {
     "sum": N_("their sum"),
     "mean": N_("their mean"),
     "last": N_("the last one"),
+    "weighted": N_("their weighted mean"),
+    "median": N_("their median"),
+    "min": N_("the smallest"),
+    "max": N_("the largest"),
+    "count": N_("how many there are"),
+    "distinct": N_("how many different ones there are"),
+    "year": N_("a year"),
+    "us": N_("microseconds"),
+    "ms": N_("milliseconds"),
+    "s": N_("seconds"),
+    "h": N_("hours"),
+    "h:mm": N_("hours and minutes"),
+    "m:ss": N_("minutes and seconds"),
 }
+_OF_KIND: Mapping[tuple[str, str], str] = {
+    ("month", "day"): N_("a day"),
+    ("time", "min"): N_("minutes"),
+    ("time", "plain"): N_("no duration"),
+}
+"""What an option is called for questions of one kind."""
 
 
 class Questions(QWidget):
@@ -65,7 +84,9 @@ class Questions(QWidget):
         box.setMinimumWidth(190)
         box.setAccessibleName(question.text)
         for option in question.options:
-            box.addItem(_(_OPTIONS[option]) if option in _OPTIONS else option, option)
+            words = _OF_KIND.get((question.kind, option)) or _OPTIONS.get(option)
+            named = question.kind in ("role", "weight", "metric")  # options are headings of the table
+            box.addItem(_(words) if words and not named else option, option)
         box.setCurrentIndex(-1)
         box.activated.connect(lambda _index: self._answer(question, str(box.currentData())))
         self.boxes[question.kind, question.subject] = box

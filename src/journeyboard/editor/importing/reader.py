@@ -81,16 +81,17 @@ class Reader(QObject):
         journey: Journey,
         parent: QObject | None = None,
         *,
+        source: str = "",
         today: date | None = None,
         most_memory: int = MOST_MEMORY,
         longest: int = LONGEST,
     ) -> None:
         super().__init__(parent)
         self._journey = journey
-        self._open = Open(path, current_language(), most_memory, today)
+        self._open = Open(path, current_language(), most_memory, today, source)
         self._talk: _Talk | None = None
         self._reading = False
-        self._next: Recipe | None = None
+        self._next: Read | None = None
         self._deadline = QTimer(self, singleShot=True, interval=longest * 1000)
         self._deadline.timeout.connect(self._too_long)
 
@@ -99,10 +100,10 @@ class Reader(QObject):
         """Whether a reading or a landing is under way."""
         return self._deadline.isActive()
 
-    def read(self, recipe: Recipe) -> None:
-        """Read the table; a reading under way is answered no more."""
+    def read(self, recipe: Recipe | None) -> None:
+        """Read the table, as the source was read without a recipe; a reading under way is answered no more."""
         if self._reading:
-            self._next = recipe
+            self._next = Read(recipe)
             return
         self._reading, self._next = True, None
         self._ask(Read(recipe))
@@ -143,7 +144,7 @@ class Reader(QObject):
                 return
             case Report() | Refused() if self._reading and self._next is not None:
                 self._reading = False
-                self.read(self._next)
+                self.read(self._next.recipe)
                 return
             case Report():
                 self._end()

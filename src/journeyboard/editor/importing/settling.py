@@ -4,13 +4,13 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from journeyboard.metrics.problems import Question
-from journeyboard.metrics.recipe import Recipe
-from journeyboard.metrics.shapes.roles import Role
+from journeyboard.metrics.recipe import Recipe, Role
 
 BY_ITSELF = "="
 """In place of a metric's id: a column goes by its name."""
-GIVEN: tuple[Role, ...] = ("stage", "period", "metric", "ignored")
+GIVEN: tuple[Role, ...] = (
+    "stage", "to", "period", "metric", "metric_name", "reached", "person", "segment", "n", "ignored",
+)  # fmt: skip
 """The roles that a column can be given by hand."""
 
 
@@ -22,29 +22,25 @@ def changed(recipe: Recipe, **fields: Any) -> Recipe:  # noqa: ANN401 - whatever
         return recipe
 
 
-def answered(recipe: Recipe, question: Question, option: str) -> Recipe:
-    """The recipe with the answer to a question."""
-    fields: dict[str, dict[str, Any]] = {
-        "decimal": {"decimals": {**recipe.decimals, question.subject: option}},
-        "unit": {"percents": {**recipe.percents, question.subject: option}},
-        "dates": {"date_order": option},
-        "period": {"period": option},
-        "duplicate": {"duplicates": option},
-        "shape": {"shape": option},
-    }
-    return changed(recipe, **fields.get(question.kind, {}))
+def with_role(recipe: Recipe, heading: str, role: Role | None) -> Recipe:
+    """The recipe with the column of that heading in a role (None: the one that is found); what had the stages or the
+    periods before is found anew."""
+    roles = {name: given for name, given in recipe.roles.items() if name != heading}
+    if role in ("stage", "period", "to"):
+        roles = {name: given for name, given in roles.items() if given != role}
+    if role is not None:
+        roles[heading] = role
+    return changed(recipe, roles=roles)
 
 
-def with_role(recipe: Recipe, heading: str, role: Role) -> Recipe:
-    """The recipe with the column of that heading in a role: at most one is of the stages, one of the periods."""
-    metrics = {name: chosen for name, chosen in recipe.metrics.items() if name != heading}
-    fields: dict[str, Any] = {"metrics": metrics}
-    for single in ("stage", "period"):
-        held = getattr(recipe, f"{single}_column")
-        fields[f"{single}_column"] = heading if role == single else "" if held == heading else held
-    if role == "ignored":
-        fields["metrics"] = {**metrics, heading: None}
-    return changed(recipe, **fields)
+def with_row(recipe: Recipe, row: int | None) -> Recipe:
+    """The recipe with its header in a row, from 1; None finds it."""
+    return changed(recipe, header_row=row, table="")
+
+
+def with_segment(recipe: Recipe, name: str, persona: str | None) -> Recipe:
+    """The recipe with a name of the segments as a persona (an id or `NEW`), a segment (empty) or left out (None)."""
+    return changed(recipe, personas={**recipe.personas, name: persona})
 
 
 def with_stage(recipe: Recipe, name: str, stage: str | None) -> Recipe:

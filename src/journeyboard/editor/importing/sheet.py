@@ -56,7 +56,7 @@ class SheetView(QTableView):
     """Shows the sheet. A click on a heading, or Return in a cell, opens the roles of its column and row."""
 
     role_chosen = Signal(int, str)
-    """Column of the model and the role it is given."""
+    """Column of the model and the role it is given; empty: the one that is found."""
     header_chosen = Signal(int)
     """The row of the sheet, from 1, that is made the header; 0 lets it be found."""
 
@@ -160,6 +160,10 @@ class SheetView(QTableView):
             action.setChecked(role == column.role)
             action.triggered.connect(lambda _on, role=role: self.role_chosen.emit(at, role))
         menu.addActions(group.actions())
+        menu.addSeparator()
+        by_itself = menu.addAction(_("As found"))
+        by_itself.setEnabled(self.model_.is_given(at))
+        by_itself.triggered.connect(lambda: self.role_chosen.emit(at, ""))
 
     def _add_row(self, menu: QMenu, at: int) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,7 +15,7 @@ from journeyboard.editor.importing.process.messages import Report, RowRole, Rows
 from journeyboard.journey.words import value_name
 from journeyboard.language import N_, _
 from journeyboard.metrics.problems import cell_name, column_index, column_name
-from journeyboard.metrics.shapes.roles import Role
+from journeyboard.metrics.recipe import Role
 
 PAGE = 100
 """Rows that are fetched at once."""
@@ -30,6 +30,11 @@ ROLES: dict[Role, str] = {
     "part": N_("Part of the year"),
     "metric": N_("Metric"),
     "metric_name": N_("Names of metrics"),
+    "to": N_("Stage reached"),
+    "reached": N_("Reached or not"),
+    "person": N_("Person"),
+    "segment": N_("Segment"),
+    "n": N_("Of how many"),
     "ignored": N_("Ignored"),
 }
 _ROWS: dict[RowRole, str] = {
@@ -93,6 +98,11 @@ class SheetModel(QAbstractTableModel):
     def column(self, at: int) -> SheetColumn | None:
         """A column of the sheet."""
         return self._report.columns[at] if self._report and at < len(self._report.columns) else None
+
+    def is_given(self, at: int) -> bool:
+        """Whether a column has its role by hand."""
+        column = self.column(at)
+        return self._report is not None and column is not None and column.name in self._report.recipe.roles
 
     def place(self, cell: str) -> QModelIndex:
         """Where a cell of an A1 name stands; an invalid index outside of what is shown."""

@@ -7,14 +7,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.importing.process.messages import Landing, Report
+from journeyboard.editor.importing.process.messages import Landing, LandingLine, Report
 from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Metric, Stage
+from journeyboard.journey.records import Metric, Persona, Stage
 from journeyboard.language import N_, _, format_number, format_period
 from journeyboard.metrics.matching import Match, MatchKind
-from journeyboard.metrics.reading import MetricColumn
+from journeyboard.metrics.preview import MetricColumn
+from journeyboard.metrics.recipe import NEW, made_new, new_name
 
 Choose = Callable[[str, str | None], None]
 """Told the name in the table and the id of the stage it becomes; None leaves it out."""
@@ -70,6 +71,7 @@ class StagesTable(QTableWidget):
         box.setAccessibleName(_("{name} on the map").format(name=name))
         for stage in self._journey.stages:
             box.addItem(stage.name, stage.id)
+        box.addItem(_("New stage “{name}”").format(name=plain_item(name).text()), made_new(name, NEW))
         box.addItem(_("— leave out —"), _UNDECIDED)
         box.activated.connect(lambda _index: self._chosen(name, box))
         return box
@@ -107,8 +109,7 @@ class LandingTable(QTableWidget):
         self.setHorizontalHeaderLabels([_("Stage"), _("Period"), *(column.name for column in columns)])
         self.setRowCount(len(report.lines))
         for row, line in enumerate(report.lines):
-            stage = self._journey.find(Stage, line.stage)
-            name = stage.name if stage else ""
+            name = _place_of(self._journey, line)
             name = _("{stage}, if accepted").format(stage=name) if line.offered else name
             ink = self._theme.mute if line.offered else self._theme.ink
             self._put(row, 0, name, ink)
@@ -135,6 +136,13 @@ class LandingTable(QTableWidget):
         item.setForeground(QColor(ink))
         self.setItem(row, at, item)
         return item
+
+
+def _place_of(journey: Journey, line: LandingLine) -> str:
+    """The stage of a line, with the persona or segment that its values are of alone."""
+    stage, persona = journey.find(Stage, line.stage), journey.find(Persona, line.persona)
+    who = persona.name if persona else new_name(line.persona) or line.segment
+    return " · ".join(filter(None, [stage.name if stage else new_name(line.stage), who]))
 
 
 def shown_value(journey: Journey, column: MetricColumn, value: float) -> str:

@@ -7,10 +7,9 @@ from typing import Literal
 
 from journeyboard.journey.records import Record, Unit
 from journeyboard.metrics.matching import Match
-from journeyboard.metrics.problems import Note, Question
-from journeyboard.metrics.reading import MetricColumn
-from journeyboard.metrics.recipe import Recipe, Shape
-from journeyboard.metrics.shapes.roles import Role
+from journeyboard.metrics.preview import MetricColumn, SegmentMatch
+from journeyboard.metrics.problems import Assumption, Note, Question
+from journeyboard.metrics.recipe import Recipe, Role, Shape
 
 # -- what the window asks for
 
@@ -24,6 +23,8 @@ class Open:
     most_memory: int
     """Bytes that may be used; 0 for as many as there are."""
     today: date | None = None
+    source: str = ""
+    """The id of the source whose table this is again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read the table with this recipe; answered by a `Report`."""
+    """Read the table with this recipe (None: that of the source); answered by a `Report`."""
 
-    recipe: Recipe
+    recipe: Recipe | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,13 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class LandingLine:
-    """The values of one stage and period, by the headings of the metrics."""
+    """The values of one stage and period, by the names of the metrics."""
 
     stage: str
+    """The id; of a stage that is to be made `NEW` and its name, as is the persona's."""
     period: str
+    persona: str
+    segment: str
     offered: bool
     """Whether they land only if a guess is accepted."""
     values: dict[str, Landing]
@@ -136,6 +140,13 @@ class Report:
     counts: Counts
     notes: tuple[Note, ...]
     questions: tuple[Question, ...]
+    assumptions: tuple[Assumption, ...]
+    tables: tuple[str, ...]
+    segments: tuple[SegmentMatch, ...]
+    warnings: tuple[Note, ...]
+    """What is not as it was when the table landed last."""
+    gone: int
+    """Readings of the source that are no longer in the table."""
 
 
 @dataclass(frozen=True, slots=True)

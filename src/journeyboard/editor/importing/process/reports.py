@@ -19,23 +19,25 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Reading, Unit
 from journeyboard.language import format_number
 from journeyboard.metrics.files.sheets import Cell, Sheet
+from journeyboard.metrics.preview import Preview, Value
 from journeyboard.metrics.problems import NoteKind
-from journeyboard.metrics.reading import Preview, Value
+from journeyboard.metrics.refreshing import Refresh
 
 MOST_LINES = 200
 """Lines of values that are shown."""
 MOST_COLUMNS = 200
 _LONGEST = 200
 """Letters of a cell that are shown."""
-_Key = tuple[bool, int, str, str]
+_Key = tuple[bool, int, str, str, str, str]
 _ROW_NOTES: dict[NoteKind, RowRole] = {"total": "total", "remark": "remark"}
 
 
-def report_of(found: Preview, journey: Journey) -> Report:
+def report_of(again: Refresh, journey: Journey) -> Report:
     """All that the window shows of the table but its rows."""
+    found = again.preview
     sheet, table = found.table.sheet, found.table
     names = {column.index: column.name for column in table.columns}
-    units: dict[str, Unit] = {column.name: column.unit for column in found.metrics}
+    units: dict[str, Unit] = {column.heading or column.name: column.unit for column in found.metrics}
     width = min(len(sheet.columns), MOST_COLUMNS)
     columns = tuple(
         SheetColumn(name := names.get(index, ""), found.roles.get(index, "ignored"), units.get(name))
@@ -62,6 +64,11 @@ def report_of(found: Preview, journey: Journey) -> Report:
         counts=counts,
         notes=found.notes,
         questions=found.questions,
+        assumptions=found.assumptions,
+        tables=found.tables,
+        segments=found.segments,
+        warnings=again.warnings,
+        gone=len(again.gone),
     )
 
 
@@ -115,22 +122,22 @@ def _shown(sheet: Sheet, at: tuple[int, int], cell: Cell) -> str:
 def _lines(found: Preview, journey: Journey) -> tuple[list[LandingLine], Counts]:
     """A line for each stage and period, those that are only offered last, and what the values do to those there are."""
     ids = {column.name: column.existing for column in found.metrics}
-    lanes = {stage.id: at for at, stage in enumerate(journey.stages)}
+    stages = {stage.id: at for at, stage in enumerate(journey.stages)}
     known = {
-        (reading.metric, reading.at, reading.period): reading.value
+        (reading.metric, reading.at, reading.period, reading.persona, reading.segment): reading.value
         for reading in journey.all(Reading).values()
-        if not reading.persona and not reading.segment
     }
     lines: dict[_Key, LandingLine] = {}
     new = changed = same = 0
     for offered, values in ((False, found.values), (True, found.offered)):
         for value in values:
-            before = known.get((ids.get(value.metric) or "", value.stage, value.period)) if known else None
+            place = (value.stage, value.period, value.persona, value.segment)
+            before = known.get((ids.get(value.metric) or "", *place)) if known else None
             if not offered:
                 new += before is None
                 same += before == value.value
                 changed += before not in (None, value.value)
-            _put(lines, (offered, lanes.get(value.stage, -1), value.stage, value.period), value, before)
+            _put(lines, (offered, stages.get(value.stage, len(stages)), *place), value, before)
     counts = Counts(new, changed, same, len(found.offered))
     return [lines[key] for key in sorted(lines)], counts
 
@@ -138,5 +145,5 @@ def _lines(found: Preview, journey: Journey) -> tuple[list[LandingLine], Counts]
 def _put(lines: dict[_Key, LandingLine], key: _Key, value: Value, before: float | None) -> None:
     line = lines.get(key)
     if line is None:
-        line = lines[key] = LandingLine(value.stage, value.period, key[0], {})
+        line = lines[key] = LandingLine(value.stage, value.period, value.persona, value.segment, key[0], {})
     line.values[value.metric] = Landing(value.value, value.cell, before)

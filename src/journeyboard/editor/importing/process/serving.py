@@ -24,13 +24,14 @@ from journeyboard.editor.importing.process.messages import (
 from journeyboard.editor.importing.process.reports import report_of, rows_of
 from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Record
+from journeyboard.journey.records import Record, Source
 from journeyboard.language import _, set_language
 from journeyboard.metrics.files.sheets import Sheet
 from journeyboard.metrics.files.workbook import Workbook, open_workbook
 from journeyboard.metrics.landing import to_change
+from journeyboard.metrics.preview import Preview
 from journeyboard.metrics.problems import TableProblem
-from journeyboard.metrics.reading import Preview, preview
+from journeyboard.metrics.refreshing import refresh
 
 READ_TABLES = "--read-tables"
 """What the bundled program is started with to be this process."""
@@ -124,10 +125,11 @@ class _Reader:
                 self._records += records
             case Read(recipe):
                 self._preview = None
-                workbook = self._opened()
-                found = preview(workbook, self._journey(), recipe, self._open.today if self._open else None)
-                self._preview = found
-                self._tell(report_of(found, self._journey()))
+                opened, workbook, journey = self._asked(), self._opened(), self._journey()
+                source = journey.find(Source, opened.source)
+                again = refresh(workbook, journey, source, opened.today, recipe)
+                self._preview = again.preview
+                self._tell(report_of(again, journey))
             case FetchRows(first, count):
                 if self._preview is not None:
                     self._tell(Rows(first, rows_of(self._preview, first, count)))
@@ -142,12 +144,15 @@ class _Reader:
             raise RuntimeError("nothing has been read that could land")
         return self._preview
 
-    def _opened(self) -> _Kept:
+    def _asked(self) -> Open:
         if self._open is None:
             raise RuntimeError("no file is open")
+        return self._open
+
+    def _opened(self) -> _Kept:
         if self._workbook is None:
             self._tell(Progress(_("Opening the file…")))
-            book = open_workbook(self._open.path)
+            book = open_workbook(self._asked().path)
             self._workbook = _Kept(book.path, book.kind, book.sha256, book.sheets, told=self._progress())
         else:
             self._tell(Progress(_("Understanding the table…")))
