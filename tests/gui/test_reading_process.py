@@ -86,7 +86,7 @@ def test_a_refused_table_can_be_read_with_another_recipe(qtbot: QtBot, journey: 
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="other systems keep no such limit")
 def test_a_table_that_needs_too_much_memory_is_refused_in_words(qtbot: QtBot, journey: Journey, tmp_path: Path) -> None:
-    reader = Reader(long_table(tmp_path, 300_000), journey, most_memory=220_000_000)
+    reader = Reader(long_table(tmp_path, 300_000), journey, most_memory=1_000_000)
     with qtbot.waitSignal(reader.refused, timeout=WAIT) as said:
         reader.read(Recipe())
     assert "memory" in said.args[0]  # type: ignore[index]

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from journeyboard.editor.dialogs.importing.dialog import ImportDialog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from tests.exchange.spreadsheet import Spreadsheet, exported
@@ -12,6 +11,7 @@ from tests.gui.test_window import drop
 
 from journeyboard import resources
 from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
+from journeyboard.editor.importing.dialog import ImportDialog
 from journeyboard.editor.window import Window
 from journeyboard.journey.editing import set_fields
 from journeyboard.storage.format import dump
