@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook.map_words import card_words
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.journey.figure_texts import change_text, value_text
 from journeyboard.journey.figures import Figure, figures_at
 from journeyboard.journey.journey import Journey

@@ -16,22 +16,15 @@ _OF_PERSONAS = ("role", "about", "goals", "frustrations", "motivations", "needs"
 def not_on_the_map(journey: Journey, view: View) -> Iterator[str]:
     """What the map does not show as it is drawn, in sentences for people."""
     yield from hidden_cards(journey, view)
-    if count := _having(journey.cards.values(), _OF_CARDS):
-        yield ngettext(
-            "{count} card has details that are not on the map: notes, links, who is responsible.",
-            "{count} cards have details that are not on the map: notes, links, who is responsible.",
-            count,
-        ).format(count=count)
+    yield from details_of_cards(journey)
     if count := _having(journey.personas, _OF_PERSONAS):
         yield ngettext(
             "The sheet of {count} persona is not on the map.",
             "The sheets of {count} personas are not on the map.",
             count,
         ).format(count=count)
-    if view.links != "all" and (count := sum(not _joins_columns(journey, link) for link in journey.links)):
-        yield ngettext(
-            "{count} arrow from or to a card is not drawn.", "{count} arrows from or to cards are not drawn.", count
-        ).format(count=count)
+    if view.links != "all":
+        yield from links_of_cards(journey)
     if count := _other_periods(journey, view):
         yield ngettext(
             "Figures of {count} other period are not on the map, but for their course.",
@@ -49,6 +42,34 @@ def hidden_cards(journey: Journey, view: View) -> Iterator[str]:
             "{count} cards stand in stages or lanes that are not shown.",
             hidden,
         ).format(count=hidden)
+
+
+def details_of_cards(journey: Journey) -> Iterator[str]:
+    """How many cards say more than stands on them, in a sentence."""
+    if count := _having(journey.cards.values(), _OF_CARDS):
+        yield ngettext(
+            "{count} card has details that are not on the map: notes, links, who is responsible.",
+            "{count} cards have details that are not on the map: notes, links, who is responsible.",
+            count,
+        ).format(count=count)
+
+
+def links_of_cards(journey: Journey) -> Iterator[str]:
+    """How many links begin or end at a card, in a sentence."""
+    if count := sum(not _joins_columns(journey, link) for link in journey.links):
+        yield ngettext(
+            "{count} arrow from or to a card is not drawn.", "{count} arrows from or to cards are not drawn.", count
+        ).format(count=count)
+
+
+def readings_apart(journey: Journey) -> Iterator[str]:
+    """How many readings are of one persona or segment alone, in a sentence."""
+    if count := sum(bool(reading.persona or reading.segment) for reading in journey.all(Reading).values()):
+        yield ngettext(
+            "{count} reading of a single persona or segment is left out.",
+            "{count} readings of single personas or segments are left out.",
+            count,
+        ).format(count=count)
 
 
 def not_written(journey: Journey, kinds: Iterable[type[Record]]) -> Iterator[str]:

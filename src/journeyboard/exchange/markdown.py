@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from journeyboard.exchange.cell_words import CellWords, figure_words
 from journeyboard.exchange.left_out import not_written
+from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook.map_words import card_words
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.journey.figures import figures_at
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.links import link_words

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.exchange.html.markup import Markup, element
+from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook.card_lists import dots
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.journey.figure_texts import change_text, value_text
 from journeyboard.journey.figures import Figure
 from journeyboard.journey.journey import Journey

@@ -9,7 +9,7 @@ from journeyboard.exchange.cell_words import CellWords
 from journeyboard.exchange.html.cards import card_element, tile_element
 from journeyboard.exchange.html.curves import emotion_element
 from journeyboard.exchange.html.markup import Markup, element, joined
-from journeyboard.exchange.workbook.names import Names
+from journeyboard.exchange.naming import Names
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.links import link_words
 from journeyboard.journey.records import Card, Lane, Link, Stage, Step, View

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from journeyboard.drawing.theme import Theme, disc
 from journeyboard.exchange.html.cards import picture_element, spark_element
 from journeyboard.exchange.html.markup import Child, Markup, element
-from journeyboard.exchange.workbook.names import Names
+from journeyboard.exchange.naming import Names
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.figures import period_key, status_of
 from journeyboard.journey.journey import Journey

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import get_args
 
+from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook import references as ref
 from journeyboard.exchange.workbook import values as val
 from journeyboard.exchange.workbook.columns import Column, List, RowOf
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, CardKind, Evidence, Lane, Persona
 from journeyboard.journey.scores import HIGH_FROM, quadrant, score_of

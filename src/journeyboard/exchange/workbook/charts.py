@@ -2,7 +2,6 @@
 and are taken from the lists, so that a chart moves when a list is edited."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.chart import Chart
@@ -11,17 +10,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from journeyboard.board.palette import STAGE_COLOURS
 from journeyboard.drawing.theme import LIGHT
+from journeyboard.exchange.figures import Block, Series, emotion_block, funnel_block, metric_block, told
 from journeyboard.exchange.workbook import styles
 from journeyboard.exchange.workbook.book import Book
 from journeyboard.exchange.workbook.columns import List
-from journeyboard.exchange.workbook.formats import number_format
 from journeyboard.exchange.workbook.measuring import lines_of, row_height
-from journeyboard.exchange.workbook.names import Names
-from journeyboard.journey.figures import period_key
-from journeyboard.journey.insight.funnel import FunnelStage, funnel
+from journeyboard.journey.insight.funnel import funnel
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Feeling, FeelingState, Metric, Persona, Reading, Record
-from journeyboard.language import _, format_percent, format_period
+from journeyboard.journey.records import Feeling, FeelingState, Reading
+from journeyboard.language import _
 
 _MOST_LIVE = 2_000
 """Up to so many records of a list are looked up by formulas; more would make every edit slow."""
@@ -35,28 +32,6 @@ _ROWS_OF_CHARTS = 2
 """So many stand on a printed page below each other, half as tall ones."""
 _STATES: tuple[FeelingState, ...] = ("as_is", "to_be")
 _FONT = {"name": styles.FONT, "size": 9, "color": LIGHT.mute}
-
-
-@dataclass(frozen=True)
-class Block:
-    """A small table of figures that one chart shows: series below each other, categories across."""
-
-    title: str
-    categories: Sequence[str]
-    series: Sequence["Series"]
-    number_format: str
-
-
-@dataclass(frozen=True)
-class Series:
-    """One row of figures; each with the record it is of, where there is one."""
-
-    name: str
-    values: Sequence[float | None]
-    records: Sequence[Record | None]
-    colour: str
-    dashed: bool = False
-    notes: Sequence[str] = ()
 
 
 def has_charts(journey: Journey) -> bool:
@@ -78,7 +53,7 @@ class ChartsWriter:
         self._figures.set_column(0, 0, 34)
         self._figures.set_column(1, 200, 18)
         self._sheet.hide_gridlines(2)
-        if (emotions := emotion_block(journey)) is not None:
+        if (emotions := emotion_block(journey, LIGHT)) is not None:
             chart = self._chart("line", emotions, "feelings", (_WIDE, _TALL))
             axis = {"min": -2, "max": 2, "major_unit": 1, "num_format": "+0;-0;0", "name": _("Feeling")}
             chart.set_y_axis({**_AXIS, **axis, "name_font": {**_FONT, "bold": False}})
@@ -108,7 +83,7 @@ class ChartsWriter:
         stages = funnel(journey)
         if not stages:
             return
-        block = funnel_block(journey, stages)
+        block = funnel_block(journey, stages, LIGHT)
         chart = self._chart("bar", block, "readings", (_HALF, _LOW))
         chart.set_legend({"none": True})
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
@@ -117,7 +92,7 @@ class ChartsWriter:
 
     def _metric_charts(self, journey: Journey) -> Iterator[tuple[Chart, Block]]:
         for metric in journey.metrics[:_MOST_METRICS]:
-            block = metric_block(journey, metric)
+            block = metric_block(journey, metric, LIGHT)
             if block is None:
                 continue
             kind = "line" if len(block.categories) > 1 else "column"
@@ -183,100 +158,6 @@ class ChartsWriter:
         title, last = made.title.replace("'", "''"), len(made.records) + 1
         value, ids = (f"'{title}'!${letters[key]}$2:${letters[key]}${last}" for key in ("value", "id"))
         return f'=SUMIFS({value},{ids},"{record_id}")'
-
-
-def emotion_block(journey: Journey) -> Block | None:
-    """Every persona's feelings along the steps; None without any."""
-    names, columns = Names(journey), journey.columns()
-    series: list[Series] = []
-    for index, persona in enumerate(journey.personas):
-        for state in _STATES:
-            found = [journey.feeling(persona.id, step.id, state) for step in columns]
-            if not any(found):
-                continue
-            name = names.of(persona.id) if state == "as_is" else _("{name}, to-be").format(name=names.of(persona.id))
-            series.append(
-                Series(
-                    name,
-                    [one.value if one else None for one in found],
-                    found,
-                    persona_colour(persona, index),
-                    dashed=state == "to_be",
-                    notes=[one.note if one else "" for one in found],
-                )
-            )
-    if not series:
-        return None
-    return Block(_("Emotion curve"), [names.place(step.id) for step in columns], series, "+0.0;-0.0;0.0")
-
-
-def funnel_block(journey: Journey, stages: Sequence[FunnelStage]) -> Block:
-    """How many are left at each stage, with the share of the stage before in the names."""
-    readings = {(one.metric, one.at, one.period): one for one in journey.all(Reading).values() if not one.segment}
-    found = [readings.get((each.metric.id, each.stage.id, each.period)) for each in stages]
-    categories = [
-        f"{each.stage.name} · {each.metric.name}"
-        + (f" ({format_percent(each.conversion)})" if each.conversion is not None else "")
-        for each in stages
-    ]
-    series = Series(_("Funnel"), [each.value for each in stages], found, LIGHT.accent)
-    period = max((each.period for each in stages), key=period_key)
-    title = _("Funnel, {period}").format(period=format_period(period)) if period else _("Funnel")
-    return Block(title, categories, [series], "#,##0")
-
-
-def metric_block(journey: Journey, metric: Metric) -> Block | None:
-    """A metric over its periods, one line for each place, and its target; None without readings."""
-    names = Names(journey)
-    places: dict[str, dict[str, Reading]] = {}
-    for one in journey.all(Reading).values():
-        if one.metric == metric.id and not one.persona and not one.segment:
-            places.setdefault(one.at, {})[one.period] = one
-    if not places:
-        return None
-    order = {record_id: index for index, record_id in enumerate(_grid_ids(journey))}
-    shown = sorted(places, key=lambda place: (order.get(place, len(order)), place))[:_MOST_PLACES]
-    periods = sorted({period for place in shown for period in places[place]}, key=period_key)
-    series = [
-        Series(
-            names.place(place),
-            [found.value if (found := places[place].get(period)) else None for period in periods],
-            [places[place].get(period) for period in periods],
-            STAGE_COLOURS[index],
-        )
-        for index, place in enumerate(shown)
-    ]
-    if metric.target is not None:
-        count = len(periods)
-        target: list[float | None] = [metric.target] * count
-        series.append(Series(_("Target"), target, [None] * count, LIGHT.mute, dashed=True))
-    largest = max(abs(value) for each in series for value in each.values if value is not None)
-    title = names.of(metric.id)
-    return Block(title, [format_period(period) or "–" for period in periods], series, number_format(metric, largest))
-
-
-def persona_colour(persona: Persona, index: int) -> str:
-    """The colour of a persona's curve on white."""
-    return LIGHT.persona(persona.colour, index)
-
-
-def told(block: Block) -> str:
-    """A chart in words, for those who do not see it."""
-    lines = [block.title]
-    for series in block.series:
-        figures = (
-            f"{name} {value:g}"
-            for name, value in zip(block.categories, series.values, strict=True)
-            if value is not None
-        )
-        lines.append(f"{series.name}: {', '.join(figures)}")
-    return "\n".join(lines)
-
-
-def _grid_ids(journey: Journey) -> Iterator[str]:
-    for stage in journey.stages:
-        yield stage.id
-        yield from (step.id for step in journey.steps_of(stage.id))
 
 
 _AXIS: Mapping[str, Any] = {

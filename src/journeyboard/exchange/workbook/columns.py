@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from journeyboard.exchange.workbook.names import Names
+from journeyboard.exchange.naming import Names
 from journeyboard.journey.records import Record
 
 R = TypeVar("R", bound=Record)

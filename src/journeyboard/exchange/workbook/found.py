@@ -9,10 +9,10 @@ from typing import Any, cast
 
 import python_calamine as calamine
 
+from journeyboard.exchange.naming import folded
 from journeyboard.exchange.workbook.base import SHEET, Base, read_base
 from journeyboard.exchange.workbook.book import storable
 from journeyboard.exchange.workbook.columns import CellProblem, List, Value
-from journeyboard.exchange.workbook.names import folded
 from journeyboard.exchange.workbook.values import as_text
 from journeyboard.language import _
 from journeyboard.metrics.files.sheets import Fault

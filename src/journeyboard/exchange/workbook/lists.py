@@ -12,12 +12,12 @@ from typing import Any, get_args
 from journeyboard.board.palette import stage_colour
 from journeyboard.drawing.colours import readable
 from journeyboard.drawing.theme import LIGHT
+from journeyboard.exchange.naming import Names
+from journeyboard.exchange.number_formats import number_format
 from journeyboard.exchange.workbook import references as ref
 from journeyboard.exchange.workbook import values as val
 from journeyboard.exchange.workbook.card_lists import cards_list, opportunities_list
 from journeyboard.exchange.workbook.columns import CellProblem, Column, Entry, Fields, List
-from journeyboard.exchange.workbook.formats import number_format
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.journey import records as rec
 from journeyboard.journey.figures import period_key
 from journeyboard.journey.grid import LANE_NAMES

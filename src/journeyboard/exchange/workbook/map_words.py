@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from journeyboard.board.figure_shapes import TileShape
 from journeyboard.board.shapes import Board, ColumnShape, LaneShape
+from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook.card_lists import dots
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Lane, Metric, Persona
 from journeyboard.language import _, format_number

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from journeyboard.exchange.naming import Names, folded
 from journeyboard.exchange.workbook.columns import CellProblem, Column, Entry, Fields
-from journeyboard.exchange.workbook.names import Names, folded
 from journeyboard.exchange.workbook.values import as_text, few, joined, split
 from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage
 from journeyboard.language import _

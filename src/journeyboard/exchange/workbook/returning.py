@@ -12,13 +12,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook.base import Base, listed
 from journeyboard.exchange.workbook.book import long_texts_title, shown_in_cell, split_text
 from journeyboard.exchange.workbook.columns import CellProblem, Column, Entry, List, Reader, Value
 from journeyboard.exchange.workbook.completing import complete, new_record, row_id, undone_where_wrong
 from journeyboard.exchange.workbook.found import FoundBook, FoundRow, FoundSheet, is_same
 from journeyboard.exchange.workbook.lists import all_lists, info_columns
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.exchange.workbook.values import as_text
 from journeyboard.journey.changes import Change, Edit
 from journeyboard.journey.journey import Journey

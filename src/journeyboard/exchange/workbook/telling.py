@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook.columns import Column, List, Value
 from journeyboard.exchange.workbook.lists import all_lists, info_columns
-from journeyboard.exchange.workbook.names import Names
 from journeyboard.exchange.workbook.returning import Returned
 from journeyboard.journey.check import called
 from journeyboard.journey.editing import delete

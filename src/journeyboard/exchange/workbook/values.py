@@ -8,8 +8,8 @@ from functools import partial
 from math import isfinite
 from typing import Any, TypeVar
 
+from journeyboard.exchange.naming import folded
 from journeyboard.exchange.workbook.columns import CellProblem, Column, Entry, Fields, Value
-from journeyboard.exchange.workbook.names import folded
 from journeyboard.journey.records import Persona, Record, clean
 from journeyboard.journey.words import value_name
 from journeyboard.language import _, format_number

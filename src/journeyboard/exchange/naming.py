@@ -1,4 +1,4 @@
-"""How a workbook calls stages, steps, lanes, personas and metrics, so that each name leads back to one record."""
+"""How exports call stages, steps, lanes, personas and metrics, so that each name leads back to one record."""
 
 from collections.abc import Iterable
 from typing import TypeVar
