@@ -106,7 +106,7 @@ class MapDrawer:
             spare = {"start": 0.0, "center": _SLACK / 2, "end": _SLACK}[shape.align]
             rect = Rect(rect.x - spare, rect.y, rect.width + _SLACK, rect.height)
         self._canvas.shape(
-            name, self._rect(rect, origin), text=self._paragraphs(shape, colour, text), wraps=not one_line
+            name, self._rect(rect, origin), text=self._paragraphs(shape, colour, text), wraps=text is not None
         )
 
     # -- above the lanes
