@@ -19,6 +19,8 @@ _PAD_X = 10
 _PAD_Y = 7
 _SPARK_WIDTH = 90
 _SPARK_HEIGHT = 16
+_SPARK_MOST = 400
+"""Values that a sparkline shows, the latest: more of them than it has pixels tell nothing and take seconds."""
 
 
 def tile_shapes(plan: Plan, lane: Lane, column: int, x: float, y: float, width: float) -> tuple[TileShape, ...]:
@@ -29,10 +31,12 @@ def tile_shapes(plan: Plan, lane: Lane, column: int, x: float, y: float, width: 
     """
     tiles: list[TileShape] = []
     for place in places_of(plan, column):
-        readings = plan.journey.readings_at(place)
+        readings: dict[str, list[Reading]] = {}
+        for reading in plan.journey.readings_at(place):
+            readings.setdefault(reading.metric, []).append(reading)
         for metric in plan.metrics(lane):
             corner = Rect(x, y, width, 0)
-            if figures := _figures(plan, metric, readings):
+            if figures := _figures(plan, metric, readings.get(metric.id, ())):
                 tiles.append(_tile(plan, figures, place, corner))
             elif place in metric.at:
                 tiles.append(_waiting_tile(plan, metric, place, corner))
@@ -49,9 +53,8 @@ def places_of(plan: Plan, column: int) -> tuple[str, ...]:
     return (shape.stage, shape.step) if begins else (shape.step,)
 
 
-def _figures(plan: Plan, metric: Metric, readings: Sequence[Reading]) -> dict[str, Figure]:
-    """The figures of a metric that a tile shows, by persona ("" for the whole)."""
-    own = [reading for reading in readings if reading.metric == metric.id]
+def _figures(plan: Plan, metric: Metric, own: Sequence[Reading]) -> dict[str, Figure]:
+    """The figures of a metric that a tile shows, from its readings there, by persona ("" for the whole)."""
     if not own:
         return {}
     figures = {who: figure(metric, own, plan.view.period, who) for who in ("", *plan.view.compare_personas)}
@@ -81,7 +84,9 @@ def _tile(plan: Plan, figures: Mapping[str, Figure], place: str, corner: Rect) -
             x, y = _PAD_X, bottom
         change = line_of_text(measurer, words, "tile_change", x, y, inner)
         bottom = max(bottom, change.rect.bottom)
-    spark = _spark([reading.value for reading in found.readings], bottom + 4, min(_SPARK_WIDTH, inner * 0.5))
+    spark = _spark(
+        [reading.value for reading in found.readings[-_SPARK_MOST:]], bottom + 4, min(_SPARK_WIDTH, inner * 0.5)
+    )
     note: TextShape | None = None
     if words := _note(found):
         left = _PAD_X + (inner * 0.5 + 4 if spark else 0)
