@@ -87,6 +87,9 @@ QToolBar QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
 QToolBar QToolButton:pressed, QPushButton:pressed {{ background: {theme.line}; }}
 QToolBar QToolButton:focus, QPushButton:focus {{ border: 1px solid {theme.accent}; }}
 QToolBar QToolButton:disabled, QPushButton:disabled {{ color: {theme.mute}; background: {theme.chrome}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 2px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:focus {{ border: 1px solid {theme.accent}; }}
 QPushButton {{ min-width: 64px; min-height: 17px; outline: none; }}
 QPushButton:default, QToolBar QToolButton#primary {{ background: {theme.accent}; color: {theme.accent_ink};
   border-color: {theme.accent}; }}

@@ -112,7 +112,7 @@ class StatusBar(QStatusBar):
         count = len(lanes) + len(stages)
         self._hidden.setText(ngettext("{count} hidden", "{count} hidden", count).format(count=count))
         self._hidden.setToolTip(_("Show hidden stages and lanes again"))
-        self._hidden.setStyleSheet(f"color: {self._theme.mute}; border: none;")
+        self._hidden.setStyleSheet(f"color: {self._theme.mute};")
         self._hidden.setVisible(bool(count))
 
     def _show_trouble(self, journey: Journey) -> None:
@@ -123,7 +123,7 @@ class StatusBar(QStatusBar):
         if aside:
             said.append(ngettext("{count} part set aside", "{count} parts set aside", aside).format(count=aside))
         self._trouble.setText("⚠ " + " · ".join(said))
-        self._trouble.setStyleSheet(f"color: {self._theme.warn}; border: none;")
+        self._trouble.setStyleSheet(f"color: {self._theme.warn};")
         self._trouble.setVisible(bool(said))
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.canvas import Canvas
@@ -36,15 +36,19 @@ class Dock(QDockWidget):
 
     def toggle(self) -> None:
         """Show the dock and go there; put it away when the focus is there already."""
-        content = self.widget()
-        content = content.focusProxy() or content
-        if self.isVisible() and content.hasFocus():
+        first = self.entry()
+        if self.isVisible() and first.hasFocus():
             self.hide()
             self.leave()
         else:
             self.show()
             self.raise_()
-            content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def entry(self) -> QWidget:
+        """Where the keyboard goes first: the content, or a part of it."""
+        content = self.widget()
+        return content.focusProxy() or content
 
     def leave(self) -> None:
         """Back to the map."""
@@ -64,7 +68,8 @@ class Dock(QDockWidget):
             f"QDockWidget {{ color: {theme.mute}; }}"
             f"QDockWidget::title {{ background: {theme.chrome}; padding: 8px 12px; }}"
             f"QWidget#dockContent {{ background: {theme.chrome}; }}"
-            f"QAbstractItemView {{ background: {theme.chrome}; border: none; padding: 0px 6px; }}"
+            f"QAbstractItemView {{ background: {theme.chrome}; border: 1px solid transparent; padding: 0px 5px; }}"
+            f"QAbstractItemView:focus {{ border: 1px solid {theme.accent}; border-radius: 6px; }}"
             f"QAbstractItemView::item {{ padding: 3px 2px; }}"
         )
         self.follow()

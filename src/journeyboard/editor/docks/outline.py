@@ -69,6 +69,10 @@ class OutlineDock(Dock):
         self._nothing.setText(_("Nothing is called so."))
         self.follow()
 
+    def entry(self) -> QWidget:
+        """The keyboard goes to the tree."""
+        return self.tree
+
     def refresh(self) -> None:
         """Build the tree anew; what was open stays open. Cards are filled in as their lane is opened."""
         tree = self.tree
@@ -109,7 +113,6 @@ class OutlineDock(Dock):
         for widget in (self.field, self._nothing):
             layout.addWidget(widget)
         layout.addWidget(self.tree, 1)
-        content.setFocusProxy(self.tree)
         self.field.textChanged.connect(lambda _text: self.refresh())
         self.field.went_on.connect(self._enter_tree)
         return content

@@ -141,7 +141,7 @@ class ChartsWindow(SideWindow):
             self.tabs.addTab(name)
         for box in (self.chooser, self.stage):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(20)
         tools = QHBoxLayout()
         for widget in (self.chooser, self.stage):
             tools.addWidget(widget)

@@ -59,6 +59,10 @@ class FiguresDock(Dock):
         self.set_theme(theme)
         self.retranslate()
 
+    def entry(self) -> QWidget:
+        """The keyboard goes to the table."""
+        return self.table
+
     def retranslate(self) -> None:
         """Write everything anew in the program's language."""
         self.setWindowTitle(_("Table of figures"))
@@ -133,7 +137,6 @@ class FiguresDock(Dock):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self.table, 1)
-        self._content.setFocusProxy(self.table)
 
     def _show_metrics(self) -> None:
         self.chooser.clear()

@@ -44,6 +44,7 @@ class Inspector(QScrollArea):
         self._form: Form | None = None
         self._records: tuple[Record, ...] = ()
         self.setObjectName("inspector")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields in it take the keyboard
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

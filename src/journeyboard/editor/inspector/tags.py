@@ -14,6 +14,7 @@ from journeyboard.editor.inspector.undoing import JourneyUndo
 from journeyboard.editor.inspector.words import field_label
 from journeyboard.editor.widgets.completion import Completion
 from journeyboard.editor.widgets.flow import FlowLayout
+from journeyboard.editor.widgets.taborder import come_before
 from journeyboard.journey.editing import ListChange
 from journeyboard.language import _
 
@@ -59,6 +60,7 @@ class TagsEditor(FieldEditor):
         self.chips = [Chip(tag, self._theme, self._remove) for tag in self._shown]
         for at, chip in enumerate(self.chips):
             self._flow.insert_widget(at, chip)
+        come_before(self.line, [chip.button for chip in self.chips])
         others = _("and others of some") if self._shown else _("mixed")
         hint = _("with commas between") if not self._shown else ""
         self.line.setPlaceholderText(others if self._mixed else hint)

@@ -188,8 +188,9 @@ def tab_style(theme: Theme) -> str:
 QTabBar::tab {{ background: transparent; color: {theme.mute}; border: none; border-bottom: 2px solid transparent;
   padding: 5px 2px; margin-right: 18px; }}
 QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
-QTabBar::tab:hover, QTabBar:focus::tab:selected {{ color: {theme.accent}; }}
+QTabBar::tab:hover, QTabBar::tab:selected:focus {{ color: {theme.accent}; }}
 QListWidget {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px; outline: none; }}
+QListWidget:focus {{ border: 1px solid {theme.accent}; }}
 QListWidget::item {{ padding: 6px 8px; }}
 QListWidget::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}
 """

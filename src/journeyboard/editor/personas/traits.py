@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.widgets.quiet import QuietSlider
+from journeyboard.editor.widgets.taborder import come_before
 from journeyboard.journey.records import Trait, clean
 from journeyboard.language import _
 
@@ -42,6 +43,7 @@ class TraitsEditor(QWidget):
             self.rows.append(row)
         for row, trait in zip(self.rows, traits, strict=True):
             row.show_value(trait)
+        come_before(self.add_button, [part for row in self.rows for part in (row.name, row.slider, row.remove)])
         self._shown = traits
 
     def is_touched(self) -> bool:

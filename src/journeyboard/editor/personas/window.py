@@ -103,6 +103,8 @@ class PersonaWindow(SideWindow):
         self._layout.addWidget(self._content)
         for field in (*self._content.findChildren(QLineEdit), *self._content.findChildren(QPlainTextEdit)):
             JourneyUndo(field, lambda: self.pending_edit() is not None)
+        for sheet in self.sheets:  # once more, as part of the window: what Tab comes to next is known there only
+            sheet.show_persona()
         self._name()
         if self.sheets:
             self.sheets[0].rows["name"].editor.setFocus()
@@ -148,6 +150,7 @@ class PersonaWindow(SideWindow):
         area = QScrollArea()
         area.setObjectName("personaArea")
         area.setAccessibleName(_("Persona sheets"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields in it take the keyboard
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(body)
@@ -164,13 +167,13 @@ class PersonaWindow(SideWindow):
         self._fill_compare()
         compare = QPushButton(_("Show and compare"))
         compare.setMenu(self.compare_menu)
+        add = QPushButton(_("+ Persona"))
+        add.clicked.connect(self.add_persona)
         copy = QPushButton(_("Copy from a file…"))
         copy.clicked.connect(self._ask_copy)
         picture = QPushButton(_("Save picture…"))
         picture.clicked.connect(self._ask_picture)
         picture.setEnabled(bool(self.sheets))
-        add = QPushButton(_("+ Persona"))
-        add.clicked.connect(self.add_persona)
         row.addWidget(compare)
         row.addWidget(add)
         row.addStretch(1)

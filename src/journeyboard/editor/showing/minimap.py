@@ -134,6 +134,11 @@ class Minimap(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab goes back to the map too: the map itself would keep it here, where Tab walks from step to step."""
+        self._canvas.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the corner when the canvas changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

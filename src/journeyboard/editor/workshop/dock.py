@@ -46,6 +46,10 @@ class WorkshopDock(Dock):
         self.set_theme(theme)
         self.retranslate()
 
+    def entry(self) -> QWidget:
+        """The keyboard goes to the timer."""
+        return self.timer.start
+
     def retranslate(self) -> None:
         """Write everything anew in the program's language."""
         self.setWindowTitle(_("Workshop"))
@@ -140,10 +144,10 @@ class WorkshopDock(Dock):
         column.addStretch(1)
         area = _Area()
         area.setObjectName("inspector")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(content)
-        area.setFocusProxy(self.timer.start)
         return area
 
 
