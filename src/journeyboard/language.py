@@ -29,6 +29,8 @@ _spoken: ContextVar[str | None] = ContextVar("spoken language", default=None)
 """The language inside `speaking`, for this thread only: exports run beside the window."""
 
 _program_language = SOURCE_LANGUAGE
+_program_numbers: str | None = None
+"""The language whose way the program writes numbers and dates in; None for the one it speaks."""
 
 
 def set_language(language: str) -> None:
@@ -40,6 +42,17 @@ def set_language(language: str) -> None:
 def current_language() -> str:
     """Return the language that texts, numbers and dates are written in here and now."""
     return _spoken.get() or _program_language
+
+
+def set_number_language(language: str | None) -> None:
+    """Write the program's own numbers and dates as they are in ``language``; with None as in the one it speaks."""
+    global _program_numbers  # noqa: PLW0603 - as above
+    _program_numbers = None if language is None else _known(language)
+
+
+def number_language() -> str:
+    """Return the language whose way numbers and dates are written in here and now."""
+    return _spoken.get() or _program_numbers or _program_language
 
 
 @contextmanager
@@ -105,7 +118,7 @@ def format_number(
     else:
         rounded, places = _rounded(value, decimals), decimals
     with localcontext(_WIDE):
-        written = format_decimal(rounded, format=_pattern("#,##0", places), locale=language or current_language())
+        written = format_decimal(rounded, format=_pattern("#,##0", places), locale=language or number_language())
     return _with_sign(written, rounded, signed=signed)
 
 
@@ -119,12 +132,12 @@ def format_percent(
     number = format_number(
         _rounded(fraction, 3 if decimals is None else decimals + 2).scaleb(2, _WIDE), decimals, language, signed=signed
     )
-    return number + ("\N{NO-BREAK SPACE}%" if (language or current_language()) == "de" else "%")
+    return number + ("\N{NO-BREAK SPACE}%" if (language or number_language()) == "de" else "%")
 
 
 def format_compact(value: float, language: str | None = None, *, signed: bool = False) -> str:
     """Return ``value`` short enough for a tile: ``1,840``, ``52.1k``, ``1.2M``; German ``52,1k``, ``1,2 Mio.``."""
-    for least, size, unit in _COMPACT_UNITS[language or current_language()]:
+    for least, size, unit in _COMPACT_UNITS[language or number_language()]:
         if abs(value) >= least:
             return format_number(float(_rounded(value / size, 1)), None, language, signed=signed) + unit
     return format_number(value, None, language, signed=signed)
@@ -148,7 +161,7 @@ def format_currency(
 
     places = get_currency_precision(currency) if decimals is None else decimals
     rounded = _rounded(value, places)
-    locale = Locale.parse(language or current_language())
+    locale = Locale.parse(language or number_language())
     pattern = locale.currency_formats["standard"].pattern.replace("0.00", _pattern("0", places))
     with localcontext(_WIDE):
         written = babel_currency(rounded, currency, format=pattern, locale=locale, currency_digits=False)
@@ -159,7 +172,7 @@ def format_date(day: date, language: str | None = None) -> str:
     """Return ``day`` so that nobody can swap day and month: ``31 Oct 2026``, German ``31. Okt. 2026``."""
     from babel.dates import format_date as babel_date
 
-    language = language or current_language()
+    language = language or number_language()
     return babel_date(day, format="d. MMM y" if language == "de" else "d MMM y", locale=language)
 
 
@@ -168,7 +181,7 @@ def format_period(period: str, language: str | None = None) -> str:
 
     Text that is no period (``2026``, ``2026-Q3``, ``2026-10``, ``2026-W41``, ``2026-10-31``) comes back as it is.
     """
-    language = language or current_language()
+    language = language or number_language()
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", period):
         return f"Q{quarter[2]} {quarter[1]}"
     if week := re.fullmatch(r"(\d{4})-W(\d{2})", period):

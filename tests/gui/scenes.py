@@ -18,8 +18,12 @@ from tests.gui.conftest import Person
 
 from journeyboard import resources
 from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
+from journeyboard.editor.dialogs.settings import SettingsDialog
 from journeyboard.editor.dialogs.templating import TemplateDialog
 from journeyboard.editor.exporting.dialog import ExportDialog
+from journeyboard.editor.helping.guide import Guide
+from journeyboard.editor.helping.shortcuts import ShortcutsWindow
+from journeyboard.editor.helping.tour import Tour
 from journeyboard.editor.importing.dialog import ImportDialog
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
@@ -84,6 +88,35 @@ def start_page_first_time(person: Person) -> QWidget:
 def save_as_template(person: Person) -> QWidget:
     person.chooses(_sample(person), "save_template")
     return _shown(TemplateDialog)
+
+
+# -- settings and help
+
+
+@scene
+def settings(person: Person) -> QWidget:
+    person.chooses(_sample(person), "settings")
+    return _shown(SettingsDialog)
+
+
+@scene
+def guide(person: Person) -> QWidget:
+    person.chooses(_sample(person), "guide")
+    return _shown(Guide)
+
+
+@scene
+def shortcuts(person: Person) -> QWidget:
+    person.chooses(_sample(person), "shortcuts")
+    return _shown(ShortcutsWindow)
+
+
+@scene
+def tour(person: Person) -> QWidget:
+    window = _sample(person)
+    person.chooses(window, "tour")
+    window.findChildren(Tour)[0].step(1)
+    return window
 
 
 # -- the map

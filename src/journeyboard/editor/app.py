@@ -14,9 +14,9 @@ from journeyboard.editor.crashing import guard
 from journeyboard.editor.instance import Instance, hand_over
 from journeyboard.editor.look import Look
 from journeyboard.editor.settings import Settings
-from journeyboard.editor.windows import Windows
+from journeyboard.editor.windows import Windows, speak
 from journeyboard.editor.work import wait_for_all
-from journeyboard.language import current_language, detect, set_language
+from journeyboard.language import current_language, number_language
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,7 +49,7 @@ def make_program(application: QApplication) -> Windows:
     application.setDesktopFileName("org.journeyboard.Journeyboard")
     application.setWindowIcon(QIcon(str(resources.path("icons/journeyboard.svg"))))
     settings = Settings()
-    set_language(detect() if settings.language == "system" else settings.language)
+    speak(settings)
     windows = Windows(settings, Look(application, settings))
     words = _QtWords(application)
     windows.on_language = words.follow
@@ -68,7 +68,7 @@ class _QtWords:
 
     def follow(self) -> None:
         """Speak the program's language."""
-        QLocale.setDefault(QLocale(current_language()))
+        QLocale.setDefault(QLocale(number_language()))
         self._application.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if current_language() != "en" and self._translator.load(f"qtbase_{current_language()}", folder):

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from journeyboard.drawing.fonts import load_fonts, ui_font
 from journeyboard.drawing.theme import CONTRAST, DARK, LIGHT, Theme, mixed, qt_palette
 from journeyboard.editor.settings import Settings, ThemeChoice
+from journeyboard.editor.widgets.sizing import USUAL_PIXELS, scaled_style
 
-UI_PIXELS = 13
 _CHOSEN = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class Look(QObject):
-    """The theme in force for the whole program; `changed` tells a new one, `changing` that one is about to come."""
+    """The theme and the size of text in force; `changed` tells another, `changing` that one is about to come."""
 
     changing = Signal()
     changed = Signal(object)
@@ -26,7 +26,6 @@ class Look(QObject):
         self._settings = settings
         self.theme: Theme = LIGHT
         load_fonts()
-        application.setFont(ui_font(UI_PIXELS))
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._follow)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
@@ -36,6 +35,12 @@ class Look(QObject):
         """Show `choice` from now on and remember it."""
         self._settings.theme = choice
         self._follow()
+
+    def choose_text_size(self, percent: int) -> None:
+        """Write the program's own texts at that size from now on and remember it."""
+        self._settings.text_size = percent
+        self._apply(self.theme)
+        self.changed.emit(self.theme)
 
     def _follow(self) -> None:
         wanted = self._wanted()
@@ -55,8 +60,9 @@ class Look(QObject):
 
     def _apply(self, theme: Theme) -> None:
         self.theme = theme
+        self._application.setFont(ui_font(round(USUAL_PIXELS * self._settings.text_size / 100)))
         self._application.setPalette(qt_palette(theme))
-        self._application.setStyleSheet(style_sheet(theme))
+        self._application.setStyleSheet(scaled_style(style_sheet(theme)))
 
 
 def style_sheet(theme: Theme) -> str:

@@ -33,7 +33,7 @@ _CUTTING = ("cut", "copy", "copy_picture", "paste", "delete")
 _SAVING = ("save", "save_as", "save_template", "", "export", "import_workbook")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new", "start_page", "open", "@recent", "", *_SAVING, "", "close", "quit")),
-    ("edit", ("undo", "redo", "", *_CUTTING, "", "select_all", "", "rename", *_FINDING)),
+    ("edit", ("undo", "redo", "", *_CUTTING, "", "select_all", "", "rename", *_FINDING, "", "settings")),
     (
         "insert",
         (
@@ -107,7 +107,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "",
         ),
     ),
-    ("help", ("notices", "", "about")),
+    ("help", ("guide", "shortcuts", "tour", "", "notices", "", "about")),
 )
 _CARD = ("draw_arrow", "span_more", "span_less")
 _STAGE = ("rename_stage", "stage_left", "stage_right", "", "hide_stage", "", "delete_stage")
@@ -322,16 +322,13 @@ class Menus:
         chosen = (self._session.journey.find(Link, record_id) for record_id in self._session.selected)
         kinds: list[LinkKind] = [link.kind for link in chosen if link is not None]
         labels: dict[LinkKind, str] = {kind: value_name("link", kind) for kind in get_args(LinkKind)}
-        return self._choice_menu(_("&Kind of arrow"), labels, kinds[0], self._grid.set_link_kind)
+        return self._choice_menu(_("&Kind of arrow"), labels, lambda: kinds[0], self._grid.set_link_kind)
 
     def _links_menu(self) -> QMenu:
         """Which arrows are shown."""
         labels: dict[LinksShown, str] = {"all": _("&All"), "selected": _("Of the &selection"), "none": _("&None")}
         session = self._session
-        menu = self._choice_menu(_("Arro&ws"), labels, session.view.links, self._show_links)
-        actions = dict(zip(labels, menu.actions(), strict=True))
-        menu.aboutToShow.connect(lambda: actions[session.view.links].setChecked(True))
-        return menu
+        return self._choice_menu(_("Arro&ws"), labels, lambda: session.view.links, self._show_links)
 
     def _show_links(self, links: LinksShown) -> None:
         self._session.set_view(replace(self._session.view, links=links))
@@ -343,18 +340,23 @@ class Menus:
             "dark": _("&Dark"),
             "contrast": _("High &contrast"),
         }
-        return self._choice_menu(_("&Theme"), labels, self._choices.settings.theme, self._choices.theme)
+        return self._choice_menu(_("&Theme"), labels, lambda: self._choices.settings.theme, self._choices.theme)
 
     def _language_menu(self) -> QMenu:
         labels: dict[LanguageChoice, str] = {"system": _("&System"), "en": "&English", "de": "&Deutsch"}
-        return self._choice_menu(_("&Language"), labels, self._choices.settings.language, self._choices.language)
+        settings = self._choices.settings
+        return self._choice_menu(_("&Language"), labels, lambda: settings.language, self._choices.language)
 
-    def _choice_menu(self, title: str, labels: dict[C, str], held: C, choose: Callable[[C], None]) -> QMenu:
+    def _choice_menu(
+        self, title: str, labels: dict[C, str], held: Callable[[], C], choose: Callable[[C], None]
+    ) -> QMenu:
+        """A menu to choose one of `labels`; what `held` gives is ticked as it opens."""
         menu = QMenu(title, self._parent)
         group = QActionGroup(menu)
         for choice, label in labels.items():
             action: QAction = menu.addAction(label, lambda choice=choice: choose(choice))
             action.setCheckable(True)
-            action.setChecked(choice == held)
             group.addAction(action)
+        actions = dict(zip(labels, menu.actions(), strict=True))
+        menu.aboutToShow.connect(lambda: actions[held()].setChecked(True))
         return menu

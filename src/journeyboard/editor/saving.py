@@ -60,6 +60,17 @@ class Saving:
         title = _("Save journey as")
         ask_save(self._window, title, suggested, journey_filters(), lambda path: self._write(path, None, then))
 
+    def save_quietly(self) -> None:
+        """Save into the journey's file without a word, unless there is something to ask or somebody is typing."""
+        document = self._place.document
+        if document.path is None or document.is_saved or document.pending_edit() is not None:
+            return
+        try:
+            seen = save_journey(document.session.journey, document.path, document.seen)
+        except FileProblem:
+            return  # the next Save tells it; until then the recovery copy has everything
+        self._saved(document.path, seen, None)
+
     def confirm_close(self, then: Then) -> None:
         """Ask what becomes of unsaved work, if there is any."""
         document = self._place.document

@@ -1,4 +1,5 @@
-"""What the program remembers between starts: language, theme, recent files, geometry. Nothing of it is in a journey."""
+"""What the program remembers between starts: how it speaks and looks, recent files, geometry. Nothing of it is in a
+journey."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,10 @@ from journeyboard.storage.places import state_folder
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 LanguageChoice = Literal["system", "en", "de"]
 MOST_RECENT = 10
+SMALLEST_TEXT, LARGEST_TEXT = 100, 300
+"""In percent of the usual size."""
+LONGEST_AUTOSAVE = 60
+"""In minutes."""
 
 _THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "contrast")
 _LANGUAGES: tuple[LanguageChoice, ...] = ("system", "en", "de")
@@ -42,6 +47,34 @@ class Settings:
     @language.setter
     def language(self, choice: LanguageChoice) -> None:
         self._store.setValue("language", choice)
+
+    @property
+    def number_language(self) -> LanguageChoice:
+        """In which language's way the program writes numbers and dates; "system" is as it speaks."""
+        stored = self._store.value("numbers")
+        return stored if stored in _LANGUAGES else "system"
+
+    @number_language.setter
+    def number_language(self, choice: LanguageChoice) -> None:
+        self._store.setValue("numbers", choice)
+
+    @property
+    def text_size(self) -> int:
+        """How large the program's own texts are, in percent."""
+        return self._number("text_size", SMALLEST_TEXT, SMALLEST_TEXT, LARGEST_TEXT)
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._store.setValue("text_size", percent)
+
+    @property
+    def autosave(self) -> int:
+        """After how many minutes a journey that has a file is saved by itself; 0 for never."""
+        return self._number("autosave", 0, 0, LONGEST_AUTOSAVE)
+
+    @autosave.setter
+    def autosave(self, minutes: int) -> None:
+        self._store.setValue("autosave", minutes)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -100,6 +133,11 @@ class Settings:
     def set_geometry(self, name: str, state: QByteArray) -> None:
         """Remember the window or dock state `name`."""
         self._store.setValue(f"geometry/{name}", state)
+
+    def _number(self, name: str, usual: int, least: int, most: int) -> int:
+        stored = self._store.value(name)
+        known = int(stored) if isinstance(stored, int) or (isinstance(stored, str) and stored.isdecimal()) else usual
+        return known if least <= known <= most else usual
 
     def sync(self) -> None:
         """Write everything to disk now."""

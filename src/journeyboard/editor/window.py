@@ -8,6 +8,7 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor import dropping
 from journeyboard.editor.accessible.speaker import Speaker
 from journeyboard.editor.actions import Actions
+from journeyboard.editor.autosaving import Autosave
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.canvas.tools.linking import draw_by_keys
 from journeyboard.editor.commands.editing import EditCommands
@@ -20,6 +21,7 @@ from journeyboard.editor.document import Document
 from journeyboard.editor.figures.commands import ChartCommands
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.finding.wayfinding import WayFinding
+from journeyboard.editor.helping.commands import HelpCommands
 from journeyboard.editor.importing.commands import SourceCommands
 from journeyboard.editor.inspector.panel import Inspector
 from journeyboard.editor.matrix.commands import MatrixCommands
@@ -33,6 +35,7 @@ from journeyboard.editor.showing.commands import ShowCommands
 from journeyboard.editor.showing.menus import persona_menu
 from journeyboard.editor.statusbar import StatusBar
 from journeyboard.editor.toolbar import ToolBar
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.windows import Windows
 from journeyboard.editor.workshop.dock import WorkshopDock
 from journeyboard.language import _
@@ -63,6 +66,7 @@ class Window(QMainWindow):
         document.add_pending(self.inspector.pending_edit)
         self.recovery = Recovery(document)
         self.saving = Saving(self, self)
+        self.autosave = Autosave(document, self.saving, self.settings)
         self.edit_commands = EditCommands(session, self.canvas)
         self.grid_commands = GridCommands(
             session, self._rename, self._write_card, lambda start: draw_by_keys(self.canvas, start)
@@ -76,6 +80,7 @@ class Window(QMainWindow):
         self.matrix_commands = MatrixCommands(self)
         self.chart_commands = ChartCommands(self)
         self.present_commands = PresentCommands(self)
+        self.help_commands = HelpCommands(self)
         self.workshop = WorkshopDock(self, self.canvas, theme, self.settings)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -143,6 +148,11 @@ class Window(QMainWindow):
         """Show or hide the inspector."""
         self._dock.setVisible(not self._dock.isVisible())
 
+    @property
+    def bar(self) -> ToolBar | None:
+        """The tool bar."""
+        return self._bar
+
     # -- building
 
     def _make_dock(self) -> QDockWidget:
@@ -151,11 +161,11 @@ class Window(QMainWindow):
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(QWidget(dock))
         dock.setWidget(self.inspector)
-        dock.setMinimumWidth(240)
+        dock.setMinimumWidth(scaled(240))
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self.splitDockWidget(dock, self.finding.weak_points, Qt.Orientation.Vertical)
         self.splitDockWidget(dock, self.workshop, Qt.Orientation.Vertical)
-        self.resizeDocks([dock], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([dock], [scaled(_INSPECTOR_WIDTH)], Qt.Orientation.Horizontal)
         return dock
 
     def _build(self) -> None:

@@ -12,11 +12,13 @@ from journeyboard.editor.document import Document
 from journeyboard.editor.look import Look
 from journeyboard.editor.recovering import Recovery, offer_recovery
 from journeyboard.editor.settings import LanguageChoice, Settings
-from journeyboard.language import _, current_language, detect, set_language
+from journeyboard.language import _, current_language, detect, set_language, set_number_language
 from journeyboard.storage.files import open_journey
 from journeyboard.storage.problems import FileProblem
 
 if TYPE_CHECKING:
+    from journeyboard.editor.dialogs.settings import SettingsDialog
+    from journeyboard.editor.helping.guide import Guide
     from journeyboard.editor.start.page import StartPage
     from journeyboard.editor.window import Window
     from journeyboard.storage.templates import Template
@@ -34,6 +36,8 @@ class Windows(QObject):
         self.opened: list[Window] = []
         self.start: StartPage | None = None
         """The start page, once it was shown."""
+        self.asides: dict[str, SettingsDialog | Guide] = {}
+        """What is open and belongs to the program as a whole, by name."""
         self.on_language: Callable[[], None] = lambda: None
         """Called when the language is another, before the windows write theirs anew."""
 
@@ -165,12 +169,60 @@ class Windows(QObject):
     def choose_language(self, choice: LanguageChoice) -> None:
         """Speak `choice` from now on and remember it."""
         self.settings.language = choice
-        set_language(detect() if choice == "system" else choice)
+        self._speak_anew()
+
+    def open_settings(self, asker: "Window | StartPage") -> None:
+        """Show the settings over `asker`."""
+        from journeyboard.editor.dialogs.settings import SettingsDialog
+
+        self._open_aside("settings", lambda: SettingsDialog(asker, self))
+
+    def open_guide(self, asker: "Window | StartPage") -> None:
+        """Show the guide beside `asker`."""
+        from journeyboard.editor.helping.guide import Guide
+
+        self._open_aside("guide", lambda: Guide(asker, self))
+
+    def _open_aside(self, name: str, make: "Callable[[], SettingsDialog | Guide]") -> None:
+        """Show one of the windows that the program has once, made anew: the last may belong to another window."""
+        if former := self.asides.pop(name, None):
+            former.close()
+        aside = self.asides[name] = make()
+
+        def forget() -> None:
+            if self.asides.get(name) is aside:
+                del self.asides[name]
+
+        aside.destroyed.connect(forget)
+        aside.show()
+        aside.activateWindow()
+
+    def choose_autosave(self, minutes: int) -> None:
+        """Save journeys by themselves after so many minutes from now on, 0 for never, and remember it."""
+        self.settings.autosave = minutes
+        for window in self.opened:
+            window.autosave.follow()
+
+    def choose_numbers(self, choice: LanguageChoice) -> None:
+        """Write numbers and dates as they are in `choice` from now on and remember it."""
+        self.settings.number_language = choice
+        self._speak_anew()
+
+    def _speak_anew(self) -> None:
+        speak(self.settings)
         self.on_language()
         for window in self.opened:
             window.retranslate()
         if self.start is not None:
             self.start.retranslate()
+        for aside in self.asides.values():
+            aside.retranslate()
+
+
+def speak(settings: Settings) -> None:
+    """Speak the language that is set, and write numbers and dates as is set."""
+    set_language(detect() if settings.language == "system" else settings.language)
+    set_number_language(None if settings.number_language == "system" else settings.number_language)
 
 
 def _is_same(one: Document, other: Document) -> bool:

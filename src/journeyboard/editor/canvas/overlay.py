@@ -32,6 +32,7 @@ _HINTS: dict[LaneKind, str] = {
     "images": N_("Type to add a caption"),
     "parking": N_("Type to park a thought"),
     "emotion": N_("Type a number from −2 to 2"),
+    "metrics": N_("Drop a spreadsheet here"),
 }
 _HINT_LEFT, _HINT_TOP = 17, 10
 """Board units from the corner of the focus: where the words of a card would stand."""
@@ -111,6 +112,7 @@ def _paint_place(canvas: "Canvas", painter: QPainter, accent: QColor) -> None:
     session, place = canvas.session, canvas.session.place
     rect = place_rect(session.journey, canvas.board, place) if place is not None else None
     if place is None or rect is None:
+        _paint_first_hints(canvas, painter)
         return
     if place.lane and place.step:
         rect = rect.grown(-2)
@@ -122,6 +124,18 @@ def _paint_place(canvas: "Canvas", painter: QPainter, accent: QColor) -> None:
     _paint_outline(canvas, painter, rect, QPen(frame, width), 0)
     if canvas.editor is None and canvas.zoom >= _LEAST_HINT_ZOOM:
         _paint_hint(canvas, painter, place, rect)
+
+
+def _paint_first_hints(canvas: "Canvas", painter: QPainter) -> None:
+    """Say on a map without any card, in the first column, what the lanes are for."""
+    journey, columns = canvas.session.journey, canvas.board.columns
+    if journey.cards or not columns or canvas.zoom < _LEAST_HINT_ZOOM:
+        return
+    for lane in journey.lanes:
+        place = Place(lane.id, columns[0].step)
+        rect = place_rect(journey, canvas.board, place)
+        if rect is not None:
+            _paint_hint(canvas, painter, place, rect.grown(-2))
 
 
 def _paint_hint(canvas: "Canvas", painter: QPainter, place: Place, rect: Rect) -> None:

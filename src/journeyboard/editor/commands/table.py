@@ -47,6 +47,7 @@ def fill_actions(actions: Actions, window: "Window") -> None:
     _add_showing(actions, window)
     _add_finding(actions, window)
     _add_presenting(actions, window)
+    _add_help(actions, window)
 
 
 def _add_file(actions: Actions, window: "Window") -> None:
@@ -66,8 +67,6 @@ def _add_file(actions: Actions, window: "Window") -> None:
     actions.add("import_metrics", _("&Import metrics…"), sources.choose, "Ctrl+I")
     actions.add("import_clipboard", _("Import from the clip&board"), sources.import_clipboard, "Ctrl+Alt+V")
     actions.add("refresh_metrics", _("&Refresh figures…"), sources.refresh, "Ctrl+Alt+U")
-    actions.add("notices", _("&Problems in the file…"), window.show_troubles)
-    actions.add("about", _("&About Journeyboard"), files.about)
 
 
 def _add_edit(actions: Actions, window: "Window") -> None:
@@ -185,6 +184,16 @@ def _add_presenting(actions: Actions, window: "Window") -> None:
     actions.add("present_steps", _("Present by s&tep"), present.by_step)
     actions.add("present_lanes", _("Present by &lane"), present.by_lane)
     actions.add("present_reveal", _("&Reveal lane after lane"), present.reveal)
+
+
+def _add_help(actions: Actions, window: "Window") -> None:
+    helping = window.help_commands
+    actions.add("settings", _("Settin&gs…"), helping.open_settings, "Ctrl+,")
+    actions.add("guide", _("&Guide"), helping.open_guide, "F1")
+    actions.add("shortcuts", _("&Keyboard shortcuts…"), helping.open_shortcuts, "Ctrl+F1")
+    actions.add("tour", _("&Tour"), helping.take_tour)
+    actions.add("notices", _("&Problems in the file…"), window.show_troubles)
+    actions.add("about", _("&About Journeyboard"), window.file_commands.about)
 
 
 def update_actions(actions: Actions, session: Session) -> None:

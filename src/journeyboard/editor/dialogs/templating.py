@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journeyboard.editor.dialogs.messages import tell
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import clean
 from journeyboard.journey.starting import template_of
@@ -21,7 +22,7 @@ class TemplateDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Save as template"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self._journey = journey
         self.name, self.description = QLineEdit(journey.info.title), QLineEdit(journey.info.scenario)
         self.cards = QCheckBox(_("With its &cards"))
@@ -47,6 +48,7 @@ class TemplateDialog(QDialog):
         column.addWidget(about)
         column.addSpacing(6)
         column.addWidget(self._buttons())
+        self.description.setCursorPosition(0)
         self.name.selectAll()
         self.name.textChanged.connect(self._show_usable)
         self._show_usable()

@@ -6,7 +6,7 @@ from journeyboard.editor.inspector.editors import read_number
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.readings import reading_places
 from journeyboard.journey.records import Metric, Reading, clean
-from journeyboard.language import N_, _, current_language, format_number, format_period
+from journeyboard.language import N_, _, format_number, format_period, number_language
 from journeyboard.metrics.cells.numbers import is_missing
 from journeyboard.metrics.cells.periods import parse
 
@@ -110,7 +110,7 @@ def _value(metric: Metric | None, value: float) -> str:
     written = f"{number:.12g}"
     if "e" in written:
         return written
-    if current_language() == "de":
+    if number_language() == "de":
         written = written.replace(".", ",")
     return written.replace("-", "\N{MINUS SIGN}") + ("\N{NO-BREAK SPACE}%" if _is_percent(metric) else "")
 
@@ -123,7 +123,7 @@ def _period(words: str) -> str:
     words = " ".join(words.split())
     if not words:
         return ""
-    order = "day" if current_language() == "de" else "month"
+    order = "day" if number_language() == "de" else "month"
     period = parse(words, order)
     if period is None:
         raise ValueError(

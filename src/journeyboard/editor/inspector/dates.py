@@ -11,7 +11,7 @@ from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.inspector.editors import LineEditor
 from journeyboard.editor.inspector.fields import FieldForm
-from journeyboard.language import _, current_language, format_date
+from journeyboard.language import _, format_date, number_language
 
 
 class DateEditor(LineEditor):
@@ -36,7 +36,7 @@ class DateEditor(LineEditor):
         return read_date(text)
 
     def _hint(self) -> str:
-        return "31.10.2026" if current_language() == "de" else "2026-10-31"
+        return "31.10.2026" if number_language() == "de" else "2026-10-31"
 
     def _open_calendar(self) -> None:
         calendar = QCalendarWidget(self)
@@ -82,7 +82,7 @@ def read_date(text: str) -> str:
     elif found := re.fullmatch(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", text):
         day, month, year = map(int, found.groups())
     elif found := re.fullmatch(r"(\d{1,2})\.?\s+([^\W\d]+)\.?\s+(\d{4})", text):
-        names = get_month_names("wide", locale=current_language())
+        names = get_month_names("wide", locale=number_language())
         short = found[2].casefold()
         fitting = [number for number, name in names.items() if len(short) > 2 and name.casefold().startswith(short)]
         day, month, year = int(found[1]), fitting[0] if fitting else 0, int(found[3])

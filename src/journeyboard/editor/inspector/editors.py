@@ -13,7 +13,7 @@ from journeyboard.editor.inspector.undoing import JourneyUndo
 from journeyboard.editor.inspector.words import field_label, value_label
 from journeyboard.editor.widgets.completion import Completion
 from journeyboard.editor.widgets.quiet import QuietComboBox
-from journeyboard.language import _, current_language, format_number
+from journeyboard.language import _, format_number, number_language
 
 
 class Mixed:
@@ -248,9 +248,9 @@ _COUNTS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 def read_number(text: str) -> float:
-    """The number that `text` writes in the program's language, decimal comma or point; ValueError for none."""
+    """The number that `text` writes as the program does, decimal comma or point; ValueError for none."""
     plain = text.replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
-    group, decimal = (".", ",") if current_language() == "de" else (",", ".")
+    group, decimal = (".", ",") if number_language() == "de" else (",", ".")
     if not re.fullmatch(r"[+-]?[\d.,]*\d[\d.,]*", plain):
         raise ValueError(_("Must be a number."))
     grouped = re.fullmatch(rf"[+-]?\d{{1,3}}(\{group}\d{{3}})+(\{decimal}\d+)?", plain)

@@ -12,7 +12,8 @@ from journeyboard.journey.records import Lane, Record, Stage, Step
 from journeyboard.journey.words import value_name
 from journeyboard.language import LANGUAGES, _, source_text, speaking
 
-_PATH = " › "
+PATH = " › "
+"""Between a menu and what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,16 @@ class Entry:
     """What it is also found by, after all names of its own: the menu above and its name."""
 
 
-def menu_entries(bar: QMenuBar) -> list[Entry]:
-    """All actions of the menus, in their order, found by their name in every language of the program."""
+def menu_entries(bar: QMenuBar, *, only_commands: bool = False) -> list[Entry]:
+    """All actions of the menus, in their order, found by their name in every language of the program.
+
+    `only_commands` leaves out what menus list besides commands: files, windows, choices.
+    """
     always = set(bar.window().actions())
     entries: list[Entry] = []
     for action, path in _actions_of(bar.actions(), ()):
         # A menu that is filled as it opens may hold a line that only says why it is empty.
-        if action.isEnabled() or action in always:
+        if action in always or (action.isEnabled() and not only_commands):
             entries.append(_entry_of(action, path))
     return entries
 
@@ -91,7 +95,7 @@ def _entry_of(action: QAction, path: tuple[str, ...]) -> Entry:
     for text in path[1:]:  # "Theme Dark", "Stage Rename"
         through += [f"{plain(text)} {title}", *(f"{spoken} {title}" for spoken in _in_all_languages(text))]
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Entry(title, _PATH.join(above), keys, _folded(names), action.trigger, action.isEnabled(), _folded(through))
+    return Entry(title, PATH.join(above), keys, _folded(names), action.trigger, action.isEnabled(), _folded(through))
 
 
 def _record_entry(record: Record, hint: str, go: Callable[[str], object]) -> Entry:

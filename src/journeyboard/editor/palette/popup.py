@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.palette.entries import Entry
 from journeyboard.editor.palette.matching import ranked
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
 MOST = 60
@@ -91,7 +92,7 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show it in the middle of the top of the window."""
         window = self._window
-        width = min(_WIDTH, window.width() - 2 * _INSET)
+        width = min(scaled(_WIDTH), window.width() - 2 * _INSET)
         self.setFixedWidth(width)
         self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, _TOP)))
         self.show()
@@ -125,7 +126,7 @@ class Palette(QFrame):
         rows = len(self._model.entries)
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
-        self._list.setFixedHeight(min(rows, _ROWS) * _ROW_HEIGHT)
+        self._list.setFixedHeight(min(rows, _ROWS) * scaled(_ROW_HEIGHT))
         self._go_to(next((row for row, entry in enumerate(self._model.entries) if entry.usable), -1))
         self.adjustSize()
 
@@ -194,7 +195,7 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are as high."""
-        return QSize(super().sizeHint(option, index).width(), _ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width(), scaled(_ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""

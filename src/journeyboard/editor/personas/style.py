@@ -1,11 +1,12 @@
 """How persona sheets look: paper with quiet fields, which show their edges when they are pointed at or written in."""
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.widgets.sizing import scaled_style
 
 
 def sheet_style(theme: Theme) -> str:
     """The style sheet of the paper and its fields."""
-    return f"""
+    return scaled_style(f"""
 #personaSheet {{ background: {theme.paper}; }}
 #personaSheet QLineEdit, #personaSheet QPlainTextEdit, #personaSheet QPushButton[field="true"] {{
   background: transparent; border: 1px solid transparent; padding-left: 3px; }}
@@ -22,7 +23,7 @@ def sheet_style(theme: Theme) -> str:
   background: {theme.card}; border: 1px solid {theme.accent}; }}
 #personaSheet QLineEdit[wrong="true"], #personaSheet QPlainTextEdit[wrong="true"] {{ border: 1px solid {theme.bad}; }}
 #personaSheet #personaName QLineEdit {{ font-size: 22px; font-weight: 600; }}
-"""
+""")
 
 
 def slider_style(theme: Theme, colour: str) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from journeyboard.drawing.fonts import ui_font
 from journeyboard.drawing.theme import Theme, mixed
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.language import _
 
@@ -34,7 +35,6 @@ _HIGH = 0.51
 _GAP = 18
 _PAD = 12
 _RADIUS = 8.0
-_USUAL_PIXELS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,7 @@ class Card(QAbstractButton):
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, told)
 
     def _fonts(self) -> tuple[QFont, QFont]:
-        pixels = self.font().pixelSize()
-        return ui_font(pixels, 600), ui_font(round(pixels * 0.9))
+        return ui_font(scaled(13), 600), ui_font(scaled(12))
 
     def _missing_words(self) -> str:
         return _("not found") if self.is_missing else ""
@@ -191,12 +190,12 @@ class Cards(QWidget):
     @property
     def columns(self) -> int:
         """How many cards stand side by side."""
-        gap, width = self._scaled(_GAP), self._scaled(WIDTH)
+        gap, width = scaled(_GAP), scaled(WIDTH)
         return max(1, (self.width() + gap) // (width + gap))
 
     def width_for(self, columns: int) -> int:
         """The width that so many cards side by side need."""
-        return columns * self._scaled(WIDTH) + (columns - 1) * self._scaled(_GAP)
+        return columns * scaled(WIDTH) + (columns - 1) * scaled(_GAP)
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show these, in this order."""
@@ -264,8 +263,8 @@ class Cards(QWidget):
         if not self.cards:
             self.setFixedHeight(0)
             return
-        gap, columns = self._scaled(_GAP), self.columns
-        width = min((self.width() - gap * (columns - 1)) // columns, self._scaled(PICTURE))
+        gap, columns = scaled(_GAP), self.columns
+        width = min((self.width() - gap * (columns - 1)) // columns, scaled(PICTURE))
         height = round(width * _HIGH) + self.cards[0].text_height()
         for index, card in enumerate(self.cards):
             row, column = divmod(index, columns)
@@ -282,6 +281,3 @@ class Cards(QWidget):
         """Let Tab come to this card, and to no other."""
         for number, card in enumerate(self.cards):
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == index else Qt.FocusPolicy.ClickFocus)
-
-    def _scaled(self, length: int) -> int:
-        return round(length * self.font().pixelSize() / _USUAL_PIXELS)

@@ -201,7 +201,11 @@ class StartPage(QWidget):
             (_("&Open…"), self._ask_open),
             (_("Try the &sample"), lambda: windows.try_sample(self)),
         )
-        return Side(buttons, ())
+        links = (
+            (_("&Guide"), lambda: windows.open_guide(self)),
+            (_("Settin&gs…").replace("&", ""), lambda: windows.open_settings(self)),
+        )
+        return Side(buttons, links)
 
     def _scrolling(self) -> QScrollArea:
         content = QWidget()

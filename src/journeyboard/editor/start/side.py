@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
 _WIDTH = 250
-_USUAL_PIXELS = 13
 _UNLIMITED = 16_777_215
 
 Link = tuple[str, Callable[[], object]]
@@ -48,7 +48,7 @@ class Side(QWidget):
     @property
     def usual_width(self) -> int:
         """How wide it is beside the cards."""
-        return round(_WIDTH * self.font().pixelSize() / _USUAL_PIXELS)
+        return scaled(_WIDTH)
 
     def stand(self, *, above: bool) -> None:
         """Stand above the cards, or at their left."""

@@ -1,12 +1,13 @@
 """How the start page looks."""
 
 from journeyboard.drawing.theme import Theme, mixed
+from journeyboard.editor.widgets.sizing import scaled_style
 
 
 def start_style(theme: Theme) -> str:
     """The style sheet of the start page."""
     chosen = mixed(theme.accent, theme.card, 0.12)
-    return f"""
+    return scaled_style(f"""
 #startPage, #startArea, #startContent {{ background: {theme.desk}; border: none; }}
 #startSide {{ background: {theme.chrome}; border-right: 1px solid {theme.line}; }}
 #startName {{ font-size: 22px; font-weight: 700; color: {theme.ink}; }}
@@ -27,4 +28,4 @@ def start_style(theme: Theme) -> str:
 #languages QPushButton#en {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
 #languages QPushButton#de {{ border-left: none; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 #languages QPushButton:checked {{ background: {chosen}; color: {theme.accent}; font-weight: 600; }}
-"""
+""")

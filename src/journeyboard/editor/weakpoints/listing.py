@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
@@ -17,6 +17,7 @@ from journeyboard.drawing.fonts import ui_font
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.docks.dock import SIZE
 from journeyboard.editor.weakpoints.rows import Row
+from journeyboard.editor.widgets.sizing import scaled
 
 _ROW = Qt.ItemDataRole.UserRole
 _PAD_X, _PAD_Y, _GAP, _EDGE = 11, 7, 3, 3
@@ -88,7 +89,14 @@ class _Painting(QStyledItemDelegate):
         super().__init__(parent)
         self._list = parent
         self.theme = theme
-        self._title, self._small = ui_font(13, 600), ui_font(12)
+
+    @property
+    def _title(self) -> QFont:
+        return ui_font(scaled(13), 600)
+
+    @property
+    def _small(self) -> QFont:
+        return ui_font(scaled(12))
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As tall as the words are at the width of the list."""
