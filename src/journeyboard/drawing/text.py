@@ -7,7 +7,7 @@ are of the size the line was measured at and painted scaled down, so the glyphs 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPen, QRawFont, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QGlyphRun, QPaintEngine, QPainter, QPen, QRawFont, QTextLayout, QTextOption
 
 from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.board.shapes import TextShape
@@ -36,6 +36,10 @@ def paint_text(painter: QPainter, text: TextShape, pen: QPen) -> None:
     y = rect.y
     painter.setPen(pen)
     painter.scale(1 / OVERSIZE, 1 / OVERSIZE)  # a power of two: scaling back is exact
+    if painter.paintEngine().type() == QPaintEngine.Type.Pdf:
+        _write_lines(painter, text)
+        painter.scale(OVERSIZE, OVERSIZE)
+        return
     for line in text.lines:
         if line:
             shaped = shaped_line(line, text.style, text.rtl)
@@ -44,6 +48,19 @@ def paint_text(painter: QPainter, text: TextShape, pen: QPen) -> None:
                 painter.drawGlyphRun(at, run)
         y += height
     painter.scale(OVERSIZE, OVERSIZE)
+
+
+def _write_lines(painter: QPainter, text: TextShape) -> None:
+    """Write the lines as text, so that a PDF holds their characters: from glyphs alone Qt guesses some wrongly. The
+    painter's unit is an `OVERSIZE`th of a board unit."""
+    height, baseline = STYLES[text.style].line_height, _baseline(text.style)
+    painter.setFont(design_font(text.style))
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if text.rtl else Qt.LayoutDirection.LeftToRight)
+    for place, line in enumerate(text.lines):
+        if line:
+            shaped = shaped_line(line, text.style, text.rtl)
+            x, y = _left(text, shaped.width), text.rect.y + place * height + baseline
+            painter.drawText(QPointF(x * OVERSIZE + shaped.left, y * OVERSIZE), line.replace("\t", " "))
 
 
 def paint_bars(painter: QPainter, text: TextShape, brush: QBrush) -> None:

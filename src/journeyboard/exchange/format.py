@@ -26,6 +26,8 @@ class Page:
     """In any unit: what counts is their proportion and what `paint` paints in."""
     paint: Callable[["QPainter"], None]
     """Paints the page with its upper left corner at the origin. Called in any thread."""
+    title: str = ""
+    """What a table of contents calls it."""
 
 
 @dataclass(frozen=True, slots=True)

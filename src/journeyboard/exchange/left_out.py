@@ -13,11 +13,12 @@ _OF_PERSONAS = ("role", "about", "goals", "frustrations", "motivations", "needs"
 """What is known of a persona and does not stand in the head of the map."""
 
 
-def not_on_the_map(journey: Journey, view: View) -> Iterator[str]:
-    """What the map does not show as it is drawn, in sentences for people."""
+def not_on_the_map(journey: Journey, view: View, *, sheets: bool = False) -> Iterator[str]:
+    """What the map does not show as it is drawn, in sentences for people; `sheets` says that those of personas are
+    there too."""
     yield from hidden_cards(journey, view)
     yield from details_of_cards(journey)
-    if count := _having(journey.personas, _OF_PERSONAS):
+    if not sheets and (count := _having(journey.personas, _OF_PERSONAS)):
         yield ngettext(
             "The sheet of {count} persona is not on the map.",
             "The sheets of {count} personas are not on the map.",

@@ -8,11 +8,12 @@ from journeyboard.exchange.formats.html import HTML
 from journeyboard.exchange.formats.json import JSON
 from journeyboard.exchange.formats.markdown import MARKDOWN
 from journeyboard.exchange.formats.mermaid import MERMAID
+from journeyboard.exchange.formats.pdf import PDF
 from journeyboard.exchange.formats.png import PNG
 from journeyboard.exchange.formats.pptx import PPTX
 from journeyboard.exchange.formats.xlsx import XLSX
 
-FORMATS: tuple[AnyFormat, ...] = (PNG, PPTX, XLSX, HTML, MARKDOWN, CSV, MERMAID, JSON)
+FORMATS: tuple[AnyFormat, ...] = (PNG, PDF, PPTX, XLSX, HTML, MARKDOWN, CSV, MERMAID, JSON)
 """In the order they are offered."""
 
 
