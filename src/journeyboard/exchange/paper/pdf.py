@@ -42,6 +42,7 @@ def write_pdf(
         painter.end()
     bookmarks = [(page.title, number) for number, page in enumerate(pages) if page.title]
     finish_pdf(bytes(buffer.data().data()), file, language=language, bookmarks=bookmarks)
+    progress(1)
 
 
 def _layout_of(page: Page) -> QPageLayout:
