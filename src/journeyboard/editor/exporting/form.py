@@ -27,6 +27,7 @@ class OptionsForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(10)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)  # room to spare stays below, not between the rows
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         for field in fields_of(made.options):

@@ -30,9 +30,9 @@ class PaperOptions(DrawnOptions):
             N_("Pages"),
             N_("One page of the map's size, one sheet, a poster over several, or a book with a page for each stage."),
             names={
-                "map": N_("One, as large as the map"),
-                "page": N_("One sheet of paper"),
-                "poster": N_("Poster over several sheets"),
+                "map": N_("As large as the map"),
+                "page": N_("One sheet"),
+                "poster": N_("Poster"),
                 "book": N_("Book"),
             },
         ),
