@@ -44,6 +44,12 @@ def test_tab_goes_to_the_next_step_so_that_a_row_is_typed_in_one_go(driver: Driv
     assert driver.card("Web").kind == "touchpoint"
 
 
+def test_tab_from_nowhere_begins_in_the_first_cell(driver: Driver) -> None:
+    driver.session.focus(None)
+    driver.press(Key.Key_Tab)
+    assert driver.session.place == driver.place(driver.journey.lanes[0].name, 0)
+
+
 def test_shift_tab_goes_back(driver: Driver) -> None:
     driver.click_cell("Doing", 3)
     driver.type_in("Last")

@@ -599,3 +599,15 @@ def test_every_icon_offered_is_there() -> None:
 def test_numbers_are_read_as_people_write_them(language: str, typed: str, value: float) -> None:
     set_language(language)
     assert read_number(typed) == value
+
+
+def test_the_keyboard_stays_in_the_unit_that_makes_another_form(window: Window) -> None:
+    session = window.document.session
+    metric = next(metric for metric in session.journey.metrics if metric.unit == "count")
+    session.select([metric.id])
+    field = window.inspector.field("unit")
+    assert field is not None
+    field.setFocus()
+    for _time in range(2):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Down)
+    assert session.journey.all(Metric)[metric.id].unit == "currency"

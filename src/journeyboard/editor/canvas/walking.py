@@ -108,7 +108,7 @@ def tab(canvas: "Canvas", by: int) -> None:
     """To the next or previous step, at the end of a lane to the beginning of the next; to the cell, so that typing
     adds a card there."""
     session, board = canvas.session, canvas.board
-    place = session.place or first_place(board)
+    place = session.place
     if place is None or not place.lane or not place.step:
         walk(canvas, by, 0)
         return

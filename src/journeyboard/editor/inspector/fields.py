@@ -54,7 +54,7 @@ EditorKind = Literal[
 
 _HIDDEN = {"id", "order", "lane", "step", "stage", "end_step", "persona", "created", "changed"}
 """Fields that say where a record stands: they are changed on the map."""
-_HIDDEN_OF: dict[type[Record], set[str]] = {Card: {"kind"}, Lane: {"kind"}, Feeling: {"state"}, Link: {"origin"}}
+_HIDDEN_OF: dict[type[Record], set[str]] = {Card: {"kind"}, Lane: {"kind"}, Feeling: {"state"}}
 _LONG = {
     "text",
     "detail",

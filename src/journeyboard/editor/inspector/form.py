@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.inspector.choosing import COMPLETED, MapChoices
@@ -123,6 +123,11 @@ class Form(QWidget):
             if isinstance(row.editor, RefsEditor):
                 row.editor.set_records(_records_for(name, journey))
             row.show_values(values_of(journey, records, name))
+
+    def focused_field(self) -> str:
+        """The name of the field that has the keyboard; empty when none has."""
+        focused = QApplication.focusWidget()
+        return next((name for name, row in self.rows.items() if focused is not None and row.isAncestorOf(focused)), "")
 
     def drop_typed(self) -> dict[str, str]:
         """Forget what is typed and cannot be kept, before other records are shown; what it was, by field."""

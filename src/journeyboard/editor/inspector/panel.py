@@ -163,12 +163,15 @@ class Inspector(QScrollArea):
                 editor.went_to.connect(self.record_wanted)
                 editor.made.connect(self.opportunity_wanted)
         if form is not self._form:
+            focused = self._form.focused_field() if self._form is not None else ""
             if self._form is not None:
                 self._form.hide()
                 self._layout.removeWidget(self._form)
             self._layout.insertWidget(2, form)
             form.show()
             self._form = form
+            if focused in form.rows:  # another unit of a metric makes another form of it
+                form.rows[focused].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return form
 
     # -- changing
