@@ -23,10 +23,12 @@ ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 _FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf", "NotoEmoji-Regular.ttf")
 
-_WORD = r"[0-9A-Za-zÀ-ÖØ-öø-ɏΆΈ-ΊΌΎ-ΡΣ-ώЀ-ѿ]+[.,;:!?]?"
-_PLAIN = re.compile(f"{_WORD}(?: {_WORD})*")
-"""Words of Latin, Greek and Cyrillic letters with single blanks: such text breaks at its blanks and nowhere else, and
-Inter does not kern across a blank, so that the widths of its words say all."""
+_SCRIPTS = ("A-Za-zÀ-ÖØ-öø-ɏ", "ΆΈ-ΊΌΎ-ΡΣ-ώ", "Ѐ-ѿ")
+_WORDS = (f"[0-9{letters}]+[.,;:!?]?" for letters in _SCRIPTS)
+_PLAIN = re.compile("|".join(f"{word}(?: {word})*" for word in _WORDS))
+"""Words of Latin, Greek or Cyrillic letters with single blanks: such text breaks at its blanks and nowhere else, and
+Inter does not kern across a blank, so that the widths of its words say all. Where scripts meet, digits are shaped with
+the letters before them, and kerned to them: Qt is asked then."""
 
 
 @cache
