@@ -98,13 +98,18 @@ class Hands:
 # -- what is done all the time
 
 
+def letters(hands: Hands) -> Iterator[None]:
+    """Some words, letter by letter."""
+    for letter in LETTERS:
+        hands.letter(letter)
+        yield
+
+
 def typing(hands: Hands) -> Iterator[None]:
     """A new card, finished and taken back."""
     hands.go(0, 2)
     yield
-    for letter in LETTERS:
-        hands.letter(letter)
-        yield
+    yield from letters(hands)
     hands.key(Qt.Key.Key_Return)
     yield
     hands.key(Qt.Key.Key_Escape)
@@ -121,9 +126,7 @@ def editing(hands: Hands) -> Iterator[None]:
     yield
     hands.key(Qt.Key.Key_F2)
     yield
-    for letter in LETTERS:
-        hands.letter(letter)
-        yield
+    yield from letters(hands)
     hands.key(Qt.Key.Key_Tab)
     yield
     hands.session.undo()

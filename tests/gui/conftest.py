@@ -9,6 +9,8 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from tests.gui.driver import Driver
+from tests.gui.journeys import small_journey
 from tests.gui.screens import Program, Run, Screen, screen
 
 from journeyboard import resources
@@ -140,3 +142,12 @@ def run(shown: Screen, tmp_path: Path) -> Iterator[Run]:
     yield started
     for program in programs:
         program.end()
+
+
+@pytest.fixture
+def driver(qtbot: QtBot) -> Iterator[Driver]:
+    """A canvas with a small journey, and a person's hands on it."""
+    driver = Driver(small_journey())
+    qtbot.addWidget(driver.canvas)
+    yield driver
+    driver.canvas.finish_editing()

@@ -1,8 +1,5 @@
 """Selecting and rearranging on the map, with the pointer and with the keyboard."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 from tests.gui.driver import ALT, CTRL, SHIFT, Driver
@@ -11,14 +8,6 @@ from tests.gui.journeys import STAGES, small_journey
 from journeyboard.board.finding import feeling_value
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def driver(qtbot: QtBot) -> Iterator[Driver]:
-    driver = Driver(small_journey())
-    qtbot.addWidget(driver.canvas)
-    yield driver
-    driver.canvas.finish_editing()
 
 
 # -- selecting

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Person
 from tests.gui.driver import ALT, CTRL, NONE, SHIFT, Driver
 from tests.gui.journeys import small_journey
@@ -22,14 +21,6 @@ from journeyboard.journey.records import Link
 from journeyboard.storage.format import dump
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def driver(qtbot: QtBot) -> Iterator[Driver]:
-    driver = Driver(small_journey())
-    qtbot.addWidget(driver.canvas)
-    yield driver
-    driver.canvas.finish_editing()
 
 
 def _names(driver: Driver) -> list[str]:

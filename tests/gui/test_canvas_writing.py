@@ -1,27 +1,15 @@
 """Writing on the map with the keyboard."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from tests.gui.driver import ALT, CTRL, SHIFT, Driver
-from tests.gui.journeys import small_journey
 
 from journeyboard.board.damage import damage
 from journeyboard.journey.editing import set_fields
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def driver(qtbot: QtBot) -> Iterator[Driver]:
-    driver = Driver(small_journey())
-    qtbot.addWidget(driver.canvas)
-    yield driver
-    driver.canvas.finish_editing()
 
 
 def test_typing_in_a_cell_writes_a_card_and_enter_starts_the_next_below(driver: Driver) -> None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QTableWidget
-
+from journeyboard.editor.importing.names import MOST_ROWS, NamesTable
 from journeyboard.editor.importing.process.messages import Report
 from journeyboard.editor.importing.settling import BY_ITSELF
-from journeyboard.editor.importing.tables import MOST_ROWS, fit_boxes, plain_item, prepare, shown_value
-from journeyboard.editor.widgets.quiet import QuietComboBox
+from journeyboard.editor.importing.tables import plain_item, shown_value
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric
 from journeyboard.journey.words import value_name
@@ -17,21 +15,18 @@ from journeyboard.metrics.preview import MetricColumn
 ChooseMetric = Callable[[str, str | None], None]
 """Told the heading and the id of the metric it is merged with; None leaves it out, `BY_ITSELF` goes by its name."""
 
-_LEAVE_OUT = "–"
 _EXAMPLES = 5
 _WIDTHS = (180, 200, 360)
 _SIGNS = {".": "1,234.5", ",": "1.234,5"}
 
 
-class ColumnsTable(QTableWidget):
+class ColumnsTable(NamesTable):
     """Every column of figures with what becomes of it; it is merged with another metric only when that is chosen."""
 
     def __init__(self, journey: Journey, choose: ChooseMetric) -> None:
-        super().__init__(0, 4)
-        self._journey, self._choose = journey, choose
-        self._names: tuple[str, ...] = ()
+        super().__init__([_("Column in the file"), _("On the map"), _("Read as"), _("Examples")], choose)
+        self._journey = journey
         self._offers: dict[str, tuple[str, ...]] = {}
-        prepare(self, [_("Column in the file"), _("On the map"), _("Read as"), _("Examples")])
         self.setAccessibleName(_("Columns in the file"))
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
@@ -39,50 +34,33 @@ class ColumnsTable(QTableWidget):
     def show_report(self, report: Report) -> None:
         """Show the columns of the table; the boxes stay while what they offer does."""
         columns = report.metrics[:MOST_ROWS]
-        names = tuple(column.name for column in columns)
-        fresh = names != self._names
+        fresh = self.show_names(column.name for column in columns)
         if fresh:
-            self._names, self._offers = names, {}
-            self.setRowCount(len(names))
+            self._offers = {}
         for row, column in enumerate(columns):
             by_hand = column.name in report.recipe.metrics
             offers = self._offers.get(column.name, ()) if by_hand and not fresh else self._offers_of(column)
             if fresh or offers != self._offers.get(column.name):
                 self._offers[column.name] = offers
-                self.setCellWidget(row, 1, self._box(column.name, offers))
+                self.put_box(column.name, self._choices(offers))
             self._show(row, column, report)
-        fit_boxes(self, 1)
-
-    def box(self, name: str) -> QComboBox:
-        """The box that says what becomes of a column."""
-        widget = self.cellWidget(self._names.index(name), 1)
-        if not isinstance(widget, QComboBox):
-            raise KeyError(name)
-        return widget
+        self.fit_boxes()
 
     def _offers_of(self, column: MetricColumn) -> tuple[str, ...]:
         """What a column is by itself (a metric's id; empty for a new one), then what it could be merged with."""
         return (column.existing or "", *column.offers)
 
-    def _box(self, name: str, offers: tuple[str, ...]) -> QComboBox:
-        box = QuietComboBox()
-        box.setAccessibleName(_("{name} on the map").format(name=name))
+    def _choices(self, offers: tuple[str, ...]) -> list[tuple[str, str]]:
+        choices: list[tuple[str, str]] = []
         for at, metric_id in enumerate(offers):
             metric = self._journey.find(Metric, metric_id) if metric_id else None
             label = _("Same as {metric}").format(metric=metric.name) if metric is not None else _("New metric")
-            box.addItem(label, BY_ITSELF if at == 0 else metric_id)
-        box.addItem(_("— leave out —"), _LEAVE_OUT)
-        box.activated.connect(lambda _index: self._chosen(name, box))
-        return box
-
-    def _chosen(self, name: str, box: QComboBox) -> None:
-        choice = box.currentData()
-        self._choose(name, None if choice == _LEAVE_OUT else choice)
+            choices.append((label, BY_ITSELF if at == 0 else metric_id))
+        return choices
 
     def _show(self, row: int, column: MetricColumn, report: Report) -> None:
         choice = report.recipe.metrics.get(column.name, BY_ITSELF)
-        box = self.box(column.name)
-        box.setCurrentIndex(box.findData(_LEAVE_OUT if choice is None else choice))
+        self.mark(column.name, choice)
         sign = f"{_SIGNS[column.decimal]} ({column.decided})" if column.decimal and column.decided else ""
         read_as = " · ".join(filter(None, [value_name("unit", column.unit), sign]))
         examples = [self._example(column, *example) for example in column.examples[:_EXAMPLES]]

@@ -30,7 +30,8 @@ from journeyboard.editor.importing.reader import Reader
 from journeyboard.editor.importing.segments import SegmentsTable
 from journeyboard.editor.importing.settling import changed, with_metric, with_role, with_row, with_segment, with_stage
 from journeyboard.editor.importing.sheet import SheetView
-from journeyboard.editor.importing.tables import LandingTable, StagesTable
+from journeyboard.editor.importing.stages import StagesTable
+from journeyboard.editor.importing.tables import LandingTable
 from journeyboard.editor.session import Session
 from journeyboard.journey.changes import Change
 from journeyboard.journey.records import Source

@@ -1,94 +1,21 @@
-"""The tables of the metrics import: the stages in the file, and what will land."""
-
-from collections.abc import Callable
+"""What will land, and what all tables of the import window have in common."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.importing.process.messages import Landing, LandingLine, Report
-from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Persona, Stage
-from journeyboard.language import N_, _, format_number, format_period
-from journeyboard.metrics.matching import Match, MatchKind
+from journeyboard.language import _, format_number, format_period
 from journeyboard.metrics.preview import MetricColumn
-from journeyboard.metrics.recipe import NEW, made_new, new_name
+from journeyboard.metrics.recipe import new_name
 
-Choose = Callable[[str, str | None], None]
-"""Told the name in the table and the id of the stage it becomes; None leaves it out."""
-
-MOST_ROWS = 300
 _ROW = 32
 _MARGIN = 6
 """Pixels beside a box in a cell, as the style sheet has it."""
-_UNDECIDED = "?"
-
-_WORDS: dict[MatchKind, str] = {
-    "equal": N_("same name"),
-    "synonym": N_("known synonym"),
-    "spelling": N_("guess, accept?"),
-    "position": N_("guess by position, accept?"),
-    "by_hand": N_("chosen"),
-    "none": N_("no match"),
-}
-
-
-class StagesTable(QTableWidget):
-    """Every stage name of the table with what becomes of it; an offer lands only when it is chosen."""
-
-    def __init__(self, journey: Journey, theme: Theme, choose: Choose) -> None:
-        super().__init__(0, 3)
-        self._journey, self._theme, self._choose = journey, theme, choose
-        self._names: tuple[str, ...] = ()
-        prepare(self, [_("In the file"), _("On the map"), _("Match")])
-        self.setAccessibleName(_("Stages in the file"))
-
-    def show_report(self, report: Report) -> None:
-        """Show the names of the table; the boxes stay while the names do, so that none closes below the pointer."""
-        names = tuple(match.name for match in report.matches[:MOST_ROWS])
-        if names != self._names:
-            self._names = names
-            self.setRowCount(len(names))
-            for row, name in enumerate(names):
-                self.setItem(row, 0, plain_item(name))
-                self.setCellWidget(row, 1, self._box(name))
-            fit_boxes(self, 1)
-        for row, match in enumerate(report.matches[:MOST_ROWS]):
-            self._show(row, match)
-
-    def box(self, name: str) -> QComboBox:
-        """The box that says what becomes of a name."""
-        widget = self.cellWidget(self._names.index(name), 1)
-        if not isinstance(widget, QComboBox):
-            raise KeyError(name)
-        return widget
-
-    def _box(self, name: str) -> QComboBox:
-        box = QuietComboBox()
-        box.setAccessibleName(_("{name} on the map").format(name=name))
-        for stage in self._journey.stages:
-            box.addItem(stage.name, stage.id)
-        box.addItem(_("New stage “{name}”").format(name=plain_item(name).text()), made_new(name, NEW))
-        box.addItem(_("— leave out —"), _UNDECIDED)
-        box.activated.connect(lambda _index: self._chosen(name, box))
-        return box
-
-    def _chosen(self, name: str, box: QComboBox) -> None:
-        stage = box.currentData()
-        self._choose(name, None if stage == _UNDECIDED else stage)
-
-    def _show(self, row: int, match: Match) -> None:
-        box = self.box(match.name)
-        box.setCurrentIndex(box.findData(match.stage or _UNDECIDED))
-        left_out = match.kind == "by_hand" and match.stage is None
-        item = plain_item(_("left out") if left_out else _(_WORDS[match.kind]))
-        theme = self._theme
-        colour = theme.mute if left_out else theme.good if match.certain else theme.warn if match.stage else theme.bad
-        item.setForeground(QColor(colour))
-        self.setItem(row, 2, item)
 
 
 class LandingTable(QTableWidget):
