@@ -284,3 +284,16 @@ def test_a_percentage_of_the_largest_number_is_written() -> None:
     written = language.format_percent(1.7e308)
     assert written.startswith("17,000,000,")
     assert written.endswith("000%")
+
+
+def test_a_map_is_never_called_a_card_in_german() -> None:
+    """„Karte" is the word for a card; a map is a „Map"."""
+    wrong = [
+        message.id
+        for message in _german()
+        if isinstance(message.id, str)
+        and re.search(r"\bmaps?\b", message.id, re.IGNORECASE)
+        and not re.search("card", message.id, re.IGNORECASE)
+        and "Karte" in str(message.string)
+    ]
+    assert wrong == []

@@ -121,7 +121,7 @@ def test_every_row_of_the_map_has_a_cell_for_each_column(shop: Journey, tmp_path
 def test_language_and_theme_are_those_asked_for(shop: Journey, tmp_path: Path) -> None:
     german = page_of(shop, tmp_path, DrawnOptions(language="de", theme="dark"))
     assert '<html lang="de" data-theme="dark">' in german
-    assert "Zur Karte springen" in german
+    assert "Zur Map springen" in german
 
 
 def test_notes_for_the_speaker_are_left_out_and_told(shop: Journey, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_the_guide_speaks_the_language_that_is_chosen_while_it_is_open(person: P
     shown.names.setCurrentRow(2)
     person.windows.choose_language("de")
     assert shown.page.toPlainText().startswith("Belege finden")
-    assert shown.names.item(0).text() == "Was eine gute Karte ausmacht"
+    assert shown.names.item(0).text() == "Was eine gute Map ausmacht"
 
 
 def test_every_text_of_the_guide_is_short_and_in_both_languages() -> None:

@@ -67,7 +67,7 @@ def test_a_template_that_cannot_be_read_is_called_as_its_file_and_tells_it_when_
 def test_a_template_is_found_by_its_id_in_a_language(journey: Journey) -> None:
     saved = save_template(journey, "Short")
     set_language("de")
-    assert template_in("empty", None).name == "Leere Karte"
+    assert template_in("empty", None).name == "Leere Map"
     assert template_in("empty", "en").name == "Empty map"
     assert template_in("short", None) == template_in("short", "de") == saved
     set_language("en")
