@@ -57,10 +57,16 @@ class Touched:
 def touched_by(plan: Plan, change: Change) -> Touched:
     """What `change` touches; `plan` is that of the journey after it."""
     touched = Touched()
+    figures: set[tuple[str, str]] = set()
     for edit in change:
+        if isinstance(edit.record, Reading):  # a table lands hundreds of thousands of them at a few places
+            figures.update((each.metric, each.at) for each in (edit.before, edit.after) if isinstance(each, Reading))
+            continue
         tell = _TELLERS.get(type(edit.record))
         if tell is not None:
             tell(touched, plan, edit)
+    for metric, at in figures:
+        _figure(touched, plan, metric, at)
     return touched
 
 
@@ -139,19 +145,18 @@ def _metric(touched: Touched, plan: Plan, edit: Edit) -> None:
     touched.columns |= edit.id == plan.view.tint
 
 
-def _reading(touched: Touched, plan: Plan, edit: Edit) -> None:
+def _figure(touched: Touched, plan: Plan, metric: str, at: str) -> None:
+    """The values of a metric at a stage or step."""
     touched.head = touched.funnel = True
     touched.stages |= plan.view.evidence
-    for record in (edit.before, edit.after):
-        if isinstance(record, Reading):
-            touched.columns |= bool(plan.view.tint) and record.metric == plan.view.tint
-            step = record.at
-            for _stage, _index, columns in plan.stages if record.at not in plan.index else ():
-                if plan.columns[columns[0]].stage == record.at:
-                    step = plan.columns[columns[0]].step
-            for lane in plan.lanes:
-                if lane.kind == "metrics":
-                    touched.cells.setdefault(lane.id, set()).add(step)
+    touched.columns |= bool(plan.view.tint) and metric == plan.view.tint
+    step = at
+    for _stage, _index, columns in plan.stages if at not in plan.index else ():
+        if plan.columns[columns[0]].stage == at:
+            step = plan.columns[columns[0]].step
+    for lane in plan.lanes:
+        if lane.kind == "metrics":
+            touched.cells.setdefault(lane.id, set()).add(step)
 
 
 def _source(touched: Touched, plan: Plan, _edit: Edit) -> None:
@@ -172,7 +177,6 @@ _TELLERS: dict[type[Record], Callable[[Touched, Plan, Edit], None]] = {
     Feeling: _feeling,
     Link: _link,
     Metric: _metric,
-    Reading: _reading,
     Source: _source,
     Asset: _asset,
 }
