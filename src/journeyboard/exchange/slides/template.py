@@ -67,7 +67,7 @@ def template_base(path: Path) -> Base:
     """The template at `path` without its slides. Raises ExportProblem when it cannot be one."""
     try:
         presentation = Presentation(_as_presentation(path))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+    except (PackageNotFoundError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, SyntaxError) as error:
         raise _no_template(path) from error
     if not len(presentation.slide_layouts):
         raise _no_template(path)

@@ -1,6 +1,7 @@
 """Zip archives of spreadsheets, opened with limits: what a bomb would unpack to is refused before it is unpacked."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,13 +14,15 @@ LARGEST_UNPACKED = 1_500_000_000
 LARGEST_RATIO = 400
 """How much smaller than its content an archive may be; sheets of repeated rows reach about 100."""
 RATIO_MATTERS_FROM = 50_000_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What a damaged archive, or one from the future, makes zipfile raise."""
 
 
 def open_archive(path: Path, place: str) -> zipfile.ZipFile:
     """The archive at `path`. Raises TableProblem for a broken or an absurd one."""
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise broken(place) from error
     unpacked = sum(entry.file_size for entry in archive.infolist())
     packed = max(1, sum(entry.compress_size for entry in archive.infolist()))
@@ -46,7 +49,7 @@ def stream_part(archive: zipfile.ZipFile, name: str, place: str, at_once: int) -
         with archive.open(name) as part:
             while read := part.read(at_once):
                 yield read
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (KeyError, *_BROKEN) as error:
         raise broken(place) from error
     except Exception as error:  # zlib.error is no OSError; every other fault of a broken stream means the same
         raise broken(place) from error
