@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from journeyboard import resources
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.caching import cached_per_thread
+from journeyboard.drawing.recording import RecordingPainter
 
 _SIZES = (16, 18, 20, 24, 32, 36, 40, 48, 64)
 
@@ -20,7 +21,10 @@ def has_icon(name: str) -> bool:
 
 def paint_icon(painter: QPainter, name: str, rect: Rect, colour: str) -> None:
     """Paint the icon within `rect` in `colour` ("#rrggbb"); an unknown name paints nothing."""
-    if renderer := _renderer(name, colour):
+    if isinstance(painter, RecordingPainter):
+        if source := _source(name):
+            painter.place_icon(name, source, rect, colour)
+    elif renderer := _renderer(name, colour):
         renderer.render(painter, QRectF(rect.x, rect.y, rect.width, rect.height))
 
 

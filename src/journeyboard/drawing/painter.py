@@ -86,9 +86,10 @@ def paint_part(painter: QPainter, board: Board, part: Part, region: Rect, detail
             _paint_hairline(canvas, part.rect.width)
             paint_label(canvas, _lane(board, part))
         case "lane":
-            _paint_tints(canvas, board.columns, part.rect.height, region)
-            _paint_hairline(canvas, part.rect.width)
-            _paint_lane(canvas, board, _lane(board, part), part.rect.width, region)
+            lane = _lane(board, part)
+            paint_lane(canvas, board, lane, part.rect, region)
+            if not lane.collapsed:
+                paint_cells(canvas, board, lane, region)
         case "unplaced":
             _paint_hairline(canvas, part.rect.width)
             if board.unplaced_label is not None:
@@ -110,8 +111,12 @@ def _paint_tints(canvas: Canvas, columns: Sequence[ColumnShape], height: float, 
             canvas.painter.fillRect(QRectF(column.x, 0, column.width, height), brush(colour))
 
 
-def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, region: Rect) -> None:
-    """Paint a lane's content; the origin is where the first column meets the lane's upper edge."""
+def paint_lane(canvas: Canvas, board: Board, lane: LaneShape, rect: Rect, region: Rect) -> None:
+    """Paint what of a lane's content reaches over several columns, `rect` being its part; the origin is where the first
+    column meets the lane's upper edge."""
+    width = rect.width
+    _paint_tints(canvas, board.columns, rect.height, region)
+    _paint_hairline(canvas, width)
     if lane.collapsed:
         for text in lane.counts:
             canvas.text(text, canvas.theme.mute)
@@ -125,6 +130,10 @@ def _paint_lane(canvas: Canvas, board: Board, lane: LaneShape, width: float, reg
     if lane.kind == "divider":
         paint_divider(canvas, lane, width, region)
     _paint_cards(canvas, lane.spans, region)
+
+
+def paint_cells(canvas: Canvas, board: Board, lane: LaneShape, region: Rect) -> None:
+    """Paint the cells of a lane; the origin is that of `paint_lane`."""
     cells, columns = board.cells.lane(lane.id), board.columns
     first = bisect_right(columns, region.x, key=lambda column: column.x + column.width)
     end = bisect_left(columns, region.right, key=lambda column: column.x)

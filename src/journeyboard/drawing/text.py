@@ -13,6 +13,7 @@ from journeyboard.board.measuring import STYLES, TextStyle
 from journeyboard.board.shapes import TextShape
 from journeyboard.drawing.caching import cached_per_thread
 from journeyboard.drawing.fonts import OVERSIZE, design_font, load_fonts
+from journeyboard.drawing.recording import RecordingPainter
 
 _BAR = 0.42
 """How much of its line height a soft bar takes that stands for text."""
@@ -35,6 +36,9 @@ def paint_text(painter: QPainter, text: TextShape, pen: QPen) -> None:
     rect, height = text.rect, STYLES[text.style].line_height
     y = rect.y
     painter.setPen(pen)
+    if isinstance(painter, RecordingPainter):
+        painter.write_text(text)
+        return
     painter.scale(1 / OVERSIZE, 1 / OVERSIZE)  # a power of two: scaling back is exact
     if painter.paintEngine().type() == QPaintEngine.Type.Pdf:
         _write_lines(painter, text)

@@ -11,9 +11,10 @@ from journeyboard.exchange.formats.mermaid import MERMAID
 from journeyboard.exchange.formats.pdf import PDF
 from journeyboard.exchange.formats.png import PNG
 from journeyboard.exchange.formats.pptx import PPTX
+from journeyboard.exchange.formats.svg import SVG
 from journeyboard.exchange.formats.xlsx import XLSX
 
-FORMATS: tuple[AnyFormat, ...] = (PNG, PDF, PPTX, XLSX, HTML, MARKDOWN, CSV, MERMAID, JSON)
+FORMATS: tuple[AnyFormat, ...] = (PNG, PDF, SVG, PPTX, XLSX, HTML, MARKDOWN, CSV, MERMAID, JSON)
 """In the order they are offered."""
 
 
