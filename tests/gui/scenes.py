@@ -31,6 +31,7 @@ from journeyboard.editor.personas.cropping import CropDialog
 from journeyboard.editor.personas.window import PersonaWindow
 from journeyboard.editor.showing.gallery import LaneGallery
 from journeyboard.editor.start.page import StartPage
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.window import Window
 from journeyboard.journey.cards import add_card
 from journeyboard.journey.editing import delete, set_fields
@@ -237,7 +238,7 @@ def persona_sheet(person: Person) -> QWidget:
 @scene
 def persona_comparison(person: Person) -> QWidget:
     sheets = _personas(person, 2)
-    sheets.resize(QSize(1000, 820).boundedTo(sheets.screen().size()))
+    sheets.resize(QSize(scaled(1000), scaled(820)).boundedTo(sheets.screen().size()))
     return sheets
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QScrollArea, QStatusBar, QToolBar, QWidget
 from tests.gui.conftest import Person
+from tests.gui.rules import described
+from tests.gui.rules import focusable as every_focusable
 from tests.gui.scenes import opened
-from tests.gui.test_every_window import _described as described
-from tests.gui.test_every_window import focusable as every_focusable
 
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.figures.bar import FiguresBar

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeyboard.editor.settings import Settings
+from journeyboard.editor.widgets.sizing import window_size
 
 _PASSED_ON = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Save)
 """Keys of the main window that work here too; its others are meant for the map."""
@@ -16,7 +17,7 @@ class SideWindow(QWidget):
     def __init__(self, parent: QWidget, settings: Settings, name: str, size: tuple[int, int]) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self._settings, self._remembered_as = settings, name
-        self.resize(*size)
+        self.resize(window_size(self, size))
         geometry = settings.geometry(name)
         if geometry is not None:
             self.restoreGeometry(geometry)

@@ -9,6 +9,7 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.document import Document
 from journeyboard.editor.session import Session
 from journeyboard.editor.showing.menus import hidden
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.figures import periods_of
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Source
@@ -49,7 +50,7 @@ class StatusBar(QStatusBar):
         )
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(LEAST, MOST)
-        self._slider.setFixedWidth(110)
+        self._slider.setFixedWidth(scaled(110))
         self._slider.setAccessibleName(_("Zoom"))
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._slider.valueChanged.connect(lambda percent: self.zoomed.emit(percent / 100))

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
 T = TypeVar("T")
@@ -108,7 +109,7 @@ def run_with_progress(
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setAutoClose(False)
     dialog.setAutoReset(False)
-    dialog.setMinimumWidth(360)
+    dialog.setMinimumWidth(scaled(360))
 
     def after(then: Callable[..., None] | None) -> Callable[..., None]:
         def end(*result: object) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMessageBox, QSpacerItem, QWidget
 
 from journeyboard.language import _
 
@@ -20,11 +20,20 @@ class Answer:
 
 CANCEL = "cancel"
 """The key told when the person cancels or closes a question."""
+_BUTTON_GAP = 12
 
 
 def cancel_answer() -> Answer:
     """The answer that leaves everything as it is."""
     return Answer(CANCEL, _("Cancel"), QMessageBox.ButtonRole.RejectRole)
+
+
+def _make_room(box: QMessageBox) -> None:
+    """Make a box as wide as its buttons need: Qt cuts them where the words above are shorter."""
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        wide = sum(button.sizeHint().width() + _BUTTON_GAP for button in box.buttons())
+        grid.addItem(QSpacerItem(wide, 0), grid.rowCount(), 0, 1, grid.columnCount())
 
 
 def tell(parent: QWidget | None, text: str, detail: str = "", *, warning: bool = True) -> QMessageBox:
@@ -66,5 +75,6 @@ def ask(
             then(keys.get(clicked, CANCEL))
 
     box.finished.connect(finish)
+    _make_room(box)
     box.show()
     return box

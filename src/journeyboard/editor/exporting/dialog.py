@@ -32,6 +32,7 @@ from journeyboard.editor.exporting.preview import PreviewPane, Seen
 from journeyboard.editor.exporting.written import tell_written
 from journeyboard.editor.saving import file_stem
 from journeyboard.editor.settings import Settings
+from journeyboard.editor.widgets.sizing import scaled, window_size
 from journeyboard.editor.work import Progress, run_with_progress
 from journeyboard.exchange import ExportProblem
 from journeyboard.exchange.export import export, losses, preview
@@ -42,8 +43,7 @@ from journeyboard.exchange.presets import Preset
 from journeyboard.language import _
 from journeyboard.storage.problems import FileProblem
 
-_SIZE = QSize(1080, 720)
-_MOST_OF_SCREEN = 0.92
+_SIZE = (1080, 720)
 _LIST_WIDTH, _FORM_WIDTH = 184, 350
 
 
@@ -230,7 +230,7 @@ class ExportDialog(QDialog):
         scroll.setWidget(middle)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFixedWidth(_FORM_WIDTH)
+        scroll.setFixedWidth(scaled(_FORM_WIDTH))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         columns = QHBoxLayout()
@@ -243,17 +243,17 @@ class ExportDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(columns, 1)
         layout.addLayout(self._foot())
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN))
+        self.resize(window_size(self, _SIZE))
 
     def _fill_list(self) -> None:
         self.list.setObjectName("formats")
         self.list.setAccessibleName(_("Format"))
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setIconSize(QSize(18, 18))
+        self.list.setFixedWidth(scaled(_LIST_WIDTH))
+        self.list.setIconSize(QSize(scaled(18), scaled(18)))
         self.list.setSpacing(1)
         for made in FORMATS:
             item = QListWidgetItem(self._icon(made), _(made.name))
-            item.setSizeHint(QSize(0, 32))
+            item.setSizeHint(QSize(0, scaled(32)))
             self.list.addItem(item)
 
     def _icon(self, made: AnyFormat) -> QIcon:

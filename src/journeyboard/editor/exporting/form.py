@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeyboard.editor.exporting.editors import OptionEditor, editor_of
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.exchange.format import AnyFormat
 from journeyboard.exchange.options import Options, fields_of
 from journeyboard.language import _
@@ -85,7 +86,7 @@ class _Row(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         if editor.field.kind == "flag":
-            column.addSpacing(_ABOVE_FLAG)
+            column.addSpacing(scaled(_ABOVE_FLAG))
         else:
             label = QLabel(_(editor.field.asked.label))
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from journeyboard.editor.session import Session
 from journeyboard.editor.widgets.quiet import QuietComboBox
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Lane, Link, Persona, Stage, Step, View
 from journeyboard.language import _
@@ -32,7 +33,7 @@ class PartChooser(QWidget):
         self.tree = QTreeWidget()
         self.tree.setObjectName("parts")
         self.tree.setHeaderHidden(True)
-        self.tree.setMinimumHeight(_LEAST_HEIGHT)
+        self.tree.setMinimumHeight(scaled(_LEAST_HEIGHT))
         self.tree.setAccessibleName(_("Chosen parts"))
         self.tree.hide()
         self.setFocusProxy(self.box)

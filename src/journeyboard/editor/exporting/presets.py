@@ -11,6 +11,7 @@ from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.saving import file_stem
 from journeyboard.editor.settings import Settings
 from journeyboard.editor.widgets.quiet import QuietComboBox
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.exchange.presets import (
     SUFFIX,
     Preset,
@@ -37,7 +38,7 @@ class PresetsBar(QWidget):
         self._current, self._settings = current, settings
         self._box = QuietComboBox()
         self._box.setAccessibleName(_("Preset"))
-        self._box.setMinimumWidth(170)
+        self._box.setMinimumWidth(scaled(170))
         self._box.activated.connect(self._choose)
         self._menu = QMenu(self)
         self._menu.addAction(_("&Save as preset…"), self._ask_name)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.work import Progress, Work
 from journeyboard.exchange.format import Page, Pages, Preview, Words
 from journeyboard.language import _, format_number
@@ -279,7 +280,7 @@ def _step_button(text: str, name: str) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(name)
     button.setToolTip(name)
-    button.setFixedWidth(30)
+    button.setFixedWidth(scaled(30))
     button.setStyleSheet("min-width: 0px; padding: 2px 0px;")
     button.setAutoDefault(False)
     return button

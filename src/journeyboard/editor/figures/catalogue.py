@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeyboard.editor.widgets.sizing import window_size
 from journeyboard.journey.catalogue import CATALOGUE, UsualMetric, metric_from
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, new_id
@@ -32,7 +33,7 @@ class CatalogueDialog(QDialog):
         self._journey, self._add = journey, add
         self.setWindowTitle(_("Add metrics"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(window_size(self, _SIZE))
         self.list = QTreeWidget()
         self.list.setColumnCount(3)
         self.list.setHeaderLabels([_("Metric"), _("Unit"), _("How it is computed")])

@@ -19,6 +19,7 @@ from journeyboard.editor.figures.catalogue import CatalogueDialog
 from journeyboard.editor.figures.model import ReadingsModel
 from journeyboard.editor.figures.table import ReadingsTable
 from journeyboard.editor.finding.bars import bar_style
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.editing import delete
 from journeyboard.journey.grid import add_lane
 from journeyboard.journey.readings import new_metric
@@ -26,7 +27,7 @@ from journeyboard.journey.records import Metric
 from journeyboard.language import _
 
 _SETTLE_MS = 80
-_SIZE = QSize(600, 260)
+_SIZE = (600, 260)
 
 
 class FiguresDock(Dock):
@@ -170,4 +171,4 @@ class FiguresDock(Dock):
 class _Content(QWidget):
     def sizeHint(self) -> QSize:
         """As tall as a dock below the map is at first."""
-        return _SIZE
+        return QSize(*map(scaled, _SIZE))

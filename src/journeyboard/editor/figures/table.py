@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from journeyboard.editor.figures.cells import CHOSEN, COLUMNS, shown
 from journeyboard.editor.figures.model import ReadingsModel
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
 _WIDTHS = {"metric": 150, "at": 150, "period": 100, "value": 90, "n": 70, "persona": 100, "segment": 100}
@@ -31,13 +32,13 @@ class ReadingsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(scaled(26))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, (field, _heading) in enumerate(COLUMNS):
             if field in _WIDTHS:
-                self.setColumnWidth(column, _WIDTHS[field])
+                self.setColumnWidth(column, scaled(_WIDTHS[field]))
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
 
     def chosen_rows(self) -> list[int]:

@@ -21,9 +21,10 @@ from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.finding.marks import Marks
 from journeyboard.editor.finding.search import Search
 from journeyboard.editor.inspector.words import field_label, kind_label
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _, format_number, ngettext
 
-_FIELD_WIDTH = 220
+_FIELD_WIDTH, _WIDEST_FIELD = 220, 300
 
 
 class FindBar(QWidget):
@@ -105,7 +106,7 @@ class FindBar(QWidget):
 
     def _arrange(self) -> None:
         for field in (self.field, self.new):
-            field.setFixedWidth(_FIELD_WIDTH)
+            field.setFixedWidth(min(scaled(_FIELD_WIDTH), _WIDEST_FIELD))
             field.installEventFilter(self)
         for button in (self._previous, self._next, self.case, self._close):
             button.setAutoRaise(True)
@@ -114,7 +115,7 @@ class FindBar(QWidget):
         for label in (self.count, self._where):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("quiet", True)
-        self.count.setMinimumWidth(70)
+        self.count.setMinimumWidth(scaled(70))
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         found = QHBoxLayout()
         found.setSpacing(4)

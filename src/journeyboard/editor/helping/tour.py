@@ -83,7 +83,7 @@ class Tour(QWidget):
         self._name.setProperty("heading", True)
         self._count.setProperty("quiet", True)
         self._text.setWordWrap(True)
-        self.end, self.on = QPushButton(_("&End")), QPushButton(_("&Next"))
+        self.end, self.on = QPushButton(_("Close")), QPushButton(_("Next"))
         self.on.setDefault(True)
         self.end.clicked.connect(self.close)
         self.on.clicked.connect(lambda: self.step(1))
@@ -117,7 +117,7 @@ class Tour(QWidget):
         self._name.setText(_(stop.name))
         self._text.setText(_(stop.text))
         self._count.setText(_("{number} of {count}").format(number=self.at + 1, count=len(STOPS)))
-        self.on.setText(_("&Finish") if self.at == len(STOPS) - 1 else _("&Next"))
+        self.on.setText(_("Finish") if self.at == len(STOPS) - 1 else _("Next"))
         self.setAccessibleDescription(f"{self._name.text()}. {self._text.text()}")
         self._place()
 

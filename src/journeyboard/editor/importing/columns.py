@@ -6,6 +6,7 @@ from journeyboard.editor.importing.names import MOST_ROWS, NamesTable
 from journeyboard.editor.importing.process.messages import Report
 from journeyboard.editor.importing.settling import BY_ITSELF
 from journeyboard.editor.importing.tables import plain_item, shown_value
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric
 from journeyboard.journey.words import value_name
@@ -29,7 +30,7 @@ class ColumnsTable(NamesTable):
         self._offers: dict[str, tuple[str, ...]] = {}
         self.setAccessibleName(_("Columns in the file"))
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
 
     def show_report(self, report: Report) -> None:
         """Show the columns of the table; the boxes stay while what they offer does."""

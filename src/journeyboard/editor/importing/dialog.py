@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from journeyboard.editor.importing.sheet import SheetView
 from journeyboard.editor.importing.stages import StagesTable
 from journeyboard.editor.importing.tables import LandingTable
 from journeyboard.editor.session import Session
+from journeyboard.editor.widgets.sizing import scaled, window_size
 from journeyboard.journey.changes import Change
 from journeyboard.journey.records import Source
 from journeyboard.language import _, format_number, ngettext
@@ -41,7 +42,6 @@ from journeyboard.metrics.recipe import Recipe, Role, answered
 from journeyboard.metrics.recipes import SUFFIX, read_recipe, write_recipe
 
 _SIZE = (1180, 860)
-_MOST_OF_SCREEN = 0.92
 
 
 class ImportDialog(QDialog):
@@ -256,7 +256,7 @@ class ImportDialog(QDialog):
     # -- parts
 
     def _build(self) -> None:
-        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN))
+        self.resize(window_size(self, _SIZE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
@@ -276,10 +276,10 @@ class ImportDialog(QDialog):
         below, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         below.addWidget(self._tabs)
         below.addWidget(_titled(_("What will land on the &map"), self.landing))
-        below.setSizes([560, 580])
+        below.setSizes([scaled(560), scaled(580)])
         whole.addWidget(self.sheet)
         whole.addWidget(below)
-        whole.setSizes([360, 300])
+        whole.setSizes([scaled(360), scaled(300)])
         for splitter in (below, whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)
@@ -299,6 +299,7 @@ class ImportDialog(QDialog):
         head = QHBoxLayout()
         title, other = _label(), QPushButton(_("Another &file…"))
         title.setText(_("Import metrics"))
+        self._names.setWordWrap(True)
         title.setProperty("title", True)
         other.setAutoDefault(False)
         other.clicked.connect(self._choose_file)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journeyboard.editor.importing.process.messages import Report
 from journeyboard.editor.importing.settling import changed, with_sign
+from journeyboard.editor.widgets.flow import FlowLayout
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import N_, _, format_number
 from journeyboard.metrics.cells.periods import parse
 from journeyboard.metrics.recipe import Recipe, Shape
@@ -43,7 +45,7 @@ class Options(QWidget):
         self.sheet, self.table, self.shape, self.sign, self.together = (QComboBox() for _box in range(5))
         self.period = QLineEdit()
         self.found = QLabel()
-        self._of_table: tuple[QWidget, ...] = ()
+        self._at_table = QWidget()
         self._build()
         self.sheet.activated.connect(self._choose_sheet)
         self.table.activated.connect(self._choose_table)
@@ -93,8 +95,7 @@ class Options(QWidget):
         self.table.clear()
         self.table.addItems(report.tables)
         self.table.setCurrentIndex(at)
-        for part in self._of_table:
-            part.setVisible(len(report.tables) > 1)
+        self._at_table.setVisible(len(report.tables) > 1)
 
     def _choose_table(self) -> None:
         """Another table of the sheet: what was settled for the last one says nothing of it."""
@@ -117,10 +118,12 @@ class Options(QWidget):
             self._set(changed(self._recipe, period=period))
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(3)
+        line, lines = QWidget(), QVBoxLayout(self)
+        flow = FlowLayout(line, gap=14)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        lines.addWidget(line)
+        lines.addWidget(self.found)
         fields: tuple[tuple[str, QWidget], ...] = (
             (_("S&heet"), self.sheet),
             (_("Ta&ble at"), self.table),
@@ -129,18 +132,13 @@ class Options(QWidget):
             (_("P&eriod"), self.period),
             (_("Same stage and period t&wice"), self.together),
         )
-        for column, (name, field) in enumerate(fields):
-            label = QLabel(name)
-            label.setProperty("quiet", True)
-            label.setBuddy(field)
-            field.setAccessibleName(name.replace("&", ""))
-            grid.addWidget(label, 0, column)
-            grid.addWidget(field, 1, column)
+        for name, field in fields:
+            both = _below_its_name(name, field)
+            flow.addWidget(both)
             if field is self.table:
-                self._of_table = (label, field)
+                self._at_table = both
         self.found.setProperty("quiet", True)
-        grid.addWidget(self.found, 2, 0, 1, len(fields) + 1)
-        grid.setColumnStretch(len(fields), 1)
+        self.found.setWordWrap(True)
         by_itself = _("As found")
         options: tuple[tuple[QComboBox, dict[str, str]], ...] = (
             (self.shape, {key: _(words) for key, words in SHAPES.items()}),
@@ -152,6 +150,20 @@ class Options(QWidget):
             for value, words in values.items():
                 box.addItem(words, value)
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.sheet.setMaximumWidth(_WIDEST_SHEET_BOX)
+        self.sheet.setMaximumWidth(scaled(_WIDEST_SHEET_BOX))
         self.shape.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period.setPlaceholderText("2026-10")
+
+
+def _below_its_name(name: str, field: QWidget) -> QWidget:
+    """A field with its label above it."""
+    both, label = QWidget(), QLabel(name)
+    label.setProperty("quiet", True)
+    label.setBuddy(field)
+    field.setAccessibleName(name.replace("&", ""))
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(label)
+    column.addWidget(field)
+    return both

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from journeyboard.editor.widgets.quiet import QuietComboBox
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import N_, _
 from journeyboard.metrics.problems import Question
 
@@ -81,7 +82,7 @@ class Questions(QWidget):
     def _box(self, question: Question) -> QuietComboBox:
         box = QuietComboBox()
         box.setPlaceholderText(_("Choose…"))
-        box.setMinimumWidth(190)
+        box.setMinimumWidth(scaled(190))
         box.setAccessibleName(question.text)
         for option in question.options:
             words = _OF_KIND.get((question.kind, option)) or _OPTIONS.get(option)

@@ -9,6 +9,7 @@ from journeyboard.editor.importing.process.messages import Report, Rows
 from journeyboard.editor.importing.settling import GIVEN
 from journeyboard.editor.importing.sheet_model import PAGE, ROLES, SheetModel, extent_of
 from journeyboard.editor.widgets.menutext import escaped
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _, format_number
 
 _ROW = 24
@@ -70,7 +71,7 @@ class SheetView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(_RoleHeader(theme, self))
         self.horizontalHeader().sectionClicked.connect(self._column_menu_at)
@@ -198,7 +199,8 @@ class SheetView(QTableView):
             rows = [row for line in range(min(_LOOKED_AT, model.rowCount())) if (row := model.row(line)) is not None]
             texts = [row.cells[at].text for row in rows if row.role != "title"]
             widest = max([metrics.horizontalAdvance(text) for text in texts], default=0) + 24
-            self.setColumnWidth(at, min(_WIDEST, max(_NARROWEST, widest, header.sectionSizeHint(at) + 14)))
+            wanted = max(scaled(_NARROWEST), widest, header.sectionSizeHint(at) + 14)
+            self.setColumnWidth(at, min(scaled(_WIDEST), wanted))
 
 
 def _heading(menu: QMenu, text: str) -> None:

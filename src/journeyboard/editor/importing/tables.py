@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.importing.process.messages import Landing, LandingLine, Report
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.figure_texts import value_text
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Persona, Stage
@@ -15,7 +16,7 @@ from journeyboard.metrics.recipe import new_name
 
 _ROW = 32
 _MARGIN = 6
-"""Pixels beside a box in a cell, as the style sheet has it."""
+"""Pixels beside a box in a cell, as the style sheet has it; one more goes to the line of the grid."""
 
 
 class LandingTable(QTableWidget):
@@ -90,19 +91,19 @@ def prepare(table: QTableWidget, headings: list[str]) -> None:
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW)
+    table.verticalHeader().setDefaultSectionSize(scaled(_ROW))
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
-    header.setMinimumSectionSize(76)
-    header.setDefaultSectionSize(170)
+    header.setMinimumSectionSize(scaled(76))
+    header.setDefaultSectionSize(scaled(170))
 
 
 def fit_boxes(table: QTableWidget, column: int) -> None:
     """Make a column wide enough for the boxes in it."""
     boxes = [table.cellWidget(row, column) for row in range(table.rowCount())]
-    widths = [box.sizeHint().width() + 2 * _MARGIN for box in boxes]
+    widths = [box.sizeHint().width() + 2 * scaled(_MARGIN) + 1 for box in boxes]
     table.setColumnWidth(column, max([table.columnWidth(column), *widths]))
 
 

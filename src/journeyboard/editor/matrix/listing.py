@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from journeyboard.editor.inspector.words import field_label
 from journeyboard.editor.matrix.axes import IMPACT_EFFORT
 from journeyboard.editor.matrix.chart import CARD_MIME
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.records import Card
 from journeyboard.journey.scores import QUADRANTS, quadrant, score_of
 from journeyboard.journey.words import value_name
@@ -61,7 +62,7 @@ class OpportunityTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(60)
+        header.setMinimumSectionSize(scaled(60))
         self.itemSelectionChanged.connect(self._tell)
 
     def show_cards(self, cards: tuple[Card, ...], selected: Callable[[str], bool]) -> None:

@@ -12,6 +12,7 @@ from journeyboard.editor.matrix.listing import OpportunityTable, UnplacedList
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import Settings
 from journeyboard.editor.sidewindow import SideWindow
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import set_fields
 from journeyboard.journey.records import Card
@@ -163,7 +164,7 @@ class MatrixWindow(SideWindow):
         unplaced.chosen.connect(self._choose)
         unplaced.placed.connect(lambda card_id: self._place_unplaced(at, card_id))
         side = QWidget()
-        side.setFixedWidth(_SIDE)
+        side.setFixedWidth(scaled(_SIDE))
         lines = QVBoxLayout(side)
         lines.setContentsMargins(0, 6, 0, 40)
         heading, note = QLabel(_("Not placed yet")), QLabel(_("Drag one onto the matrix, or press Enter."))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLayout, QSlider, QVBoxLayout, QWidget
 
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.personas import CLOSEST, Crop, centre_crop, crop_at, zoom_of
 from journeyboard.language import _, format_percent
 
@@ -196,7 +197,7 @@ class CropDialog(QDialog):
         column.addLayout(row)
         column.addWidget(hint)
         column.addWidget(buttons)
-        hint.setFixedWidth(_SIDE)
+        hint.setFixedWidth(min(scaled(_SIDE), self.screen().availableSize().width() - 80))
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._show_zoom()
         self.view.setFocus()

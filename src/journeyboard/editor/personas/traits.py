@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.widgets.quiet import QuietSlider
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.widgets.taborder import come_before
 from journeyboard.journey.records import Trait, clean
 from journeyboard.language import _
@@ -81,7 +82,7 @@ class TraitRow(QWidget):
         self._trait = Trait()
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Trait"))
-        self.name.setMinimumWidth(60)
+        self.name.setMinimumWidth(scaled(60))
         self.name.editingFinished.connect(self._named)
         self.slider = QuietSlider()
         self.slider.valueChanged.connect(self._slid)

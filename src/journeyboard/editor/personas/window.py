@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -31,6 +30,7 @@ from journeyboard.editor.saving import file_stem
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import Settings
 from journeyboard.editor.sidewindow import SideWindow
+from journeyboard.editor.widgets.flow import FlowLayout
 from journeyboard.journey.changes import Change
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.personas import add_persona, copy_personas
@@ -160,9 +160,7 @@ class PersonaWindow(SideWindow):
     def _bar(self) -> QWidget:
         bar = QWidget()
         bar.setObjectName("personaBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(8)
+        row = FlowLayout(bar, margin=10, gap=8)
         self.compare_menu = QMenu(bar)
         self._fill_compare()
         compare = QPushButton(_("Show and compare"))
@@ -174,11 +172,8 @@ class PersonaWindow(SideWindow):
         picture = QPushButton(_("Save picture…"))
         picture.clicked.connect(self._ask_picture)
         picture.setEnabled(bool(self.sheets))
-        row.addWidget(compare)
-        row.addWidget(add)
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(picture)
+        for button in (compare, add, copy, picture):
+            row.addWidget(button)
         return bar
 
     def _fill_compare(self) -> None:

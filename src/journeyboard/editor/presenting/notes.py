@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journeyboard.drawing.fonts import ui_font
+from journeyboard.editor.widgets.sizing import window_size
 from journeyboard.language import _
 
 _SIZE = (820, 560)
@@ -17,7 +18,7 @@ class NotesWindow(QWidget):
         super().__init__(show, Qt.WindowType.Window)
         self._show = show
         self.setWindowTitle(_("Speaker notes"))
-        self.resize(*_SIZE)
+        self.resize(window_size(self, _SIZE))
         self.now, self.time, self.place, self.next = QLabel(), QLabel(), QLabel(), QLabel()
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)

@@ -12,6 +12,7 @@ from journeyboard.board.lanes import LANE_ICONS
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme, mixed
 from journeyboard.editor.inspector.words import LANE_KINDS
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.records import DividerKind, LaneKind
 from journeyboard.journey.words import value_name
 from journeyboard.language import N_, _
@@ -34,6 +35,7 @@ _ABOUT_LINES: dict[DividerKind, str] = {
 }
 _COLUMNS = 3
 _SIZE = QSize(264, 84)
+_GAP, _INSET = 8, 16
 _TOP = 76
 """Pixels below the top of the window."""
 
@@ -68,15 +70,16 @@ class LaneGallery(QFrame):
         heading = QLabel(_("Add a lane below the current one"))
         heading.setProperty("heading", True)
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(_GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
         column.addWidget(heading)
         column.addLayout(self._grid)
         self.buttons = [self._button(offer, theme) for offer in _offers(add)]
+        self._columns = max(1, min(_COLUMNS, (window.width() - 2 * _INSET) // (scaled(_SIZE.width()) + _GAP)))
         for place, button in enumerate(self.buttons):
-            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+            self._grid.addWidget(button, place // self._columns, place % self._columns)
 
     def open(self) -> None:
         """Show it in the middle of the top of the window."""
@@ -91,8 +94,8 @@ class LaneGallery(QFrame):
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -_COLUMNS,
-            Qt.Key.Key_Down: _COLUMNS,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
         }
         at = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), 0)
         to = at + steps.get(Qt.Key(event.key()), 0)
@@ -108,7 +111,7 @@ class LaneGallery(QFrame):
         button = QToolButton()
         button.setAccessibleName(offer.name)
         button.setAccessibleDescription(offer.about)
-        button.setFixedSize(_SIZE)
+        button.setFixedSize(scaled(_SIZE.width()), scaled(_SIZE.height()))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name, about, picture = QLabel(offer.name), QLabel(offer.about), QLabel()
         name.setStyleSheet("font-weight: 600;")

@@ -9,6 +9,7 @@ from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
 _WIDTH = 250
+_MARGIN = 22
 _UNLIMITED = 16_777_215
 
 Link = tuple[str, Callable[[], object]]
@@ -31,7 +32,7 @@ class Side(QWidget):
         self.links = [_button(words, run, "link") for words, run in links]
         self._rows = (_row(self.buttons, 8), _row(self.links, 2))
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 26, 22, 22)
+        column.setContentsMargins(_MARGIN, 26, _MARGIN, 22)
         column.setSpacing(6)
         column.addWidget(name)
         column.addWidget(told)
@@ -54,8 +55,11 @@ class Side(QWidget):
         """Stand above the cards, or at their left."""
         self.setMinimumWidth(0 if above else self.usual_width)
         self.setMaximumWidth(_UNLIMITED if above else self.usual_width)
-        for row in self._rows:
-            row.setDirection(QBoxLayout.Direction.LeftToRight if above else QBoxLayout.Direction.TopToBottom)
+        room = self.window().width() - 2 * _MARGIN
+        ways = QBoxLayout.Direction
+        for row, buttons in zip(self._rows, (self.buttons, self.links), strict=True):
+            wide = sum(button.sizeHint().width() + row.spacing() for button in buttons)
+            row.setDirection(ways.LeftToRight if above and wide <= room else ways.TopToBottom)
 
 
 def _row(buttons: Sequence[QPushButton], spacing: int) -> QBoxLayout:

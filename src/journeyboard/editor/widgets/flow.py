@@ -66,8 +66,9 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inner.x(), inner.y(), 0
-        for number, item in enumerate(self._items):
-            is_last = number == len(self._items) - 1
+        shown = [item for item in self._items if not item.isEmpty()]
+        for item in shown:
+            is_last = item is shown[-1]
             hint = item.sizeHint()
             width = min(self._least_last if is_last and self._least_last else hint.width(), inner.width())
             if x > inner.x() and x + width > inner.right() + 1:

@@ -2,15 +2,23 @@
 
 import re
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
 USUAL_PIXELS = 13
 """How high the program's letters are at 100 %."""
+_MOST_OF_SCREEN = 0.92
 
 
 def scaled(pixels: int) -> int:
     """A length of the usual size of text, at the size that is set."""
     return round(pixels * QApplication.font().pixelSize() / USUAL_PIXELS)
+
+
+def window_size(window: QWidget, size: tuple[int, int]) -> QSize:
+    """How large a window opens that is so large at the usual size of text: with room for the text that is set, and
+    something of the screen left around it."""
+    return QSize(*map(scaled, size)).boundedTo(window.screen().availableSize() * _MOST_OF_SCREEN)
 
 
 def scaled_style(style: str) -> str:

@@ -11,6 +11,7 @@ from journeyboard.editor.dialogs.files import ask_save
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.docks.dock import Dock
 from journeyboard.editor.settings import Settings
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.workshop.timer import WorkshopTimer
 from journeyboard.editor.workshop.voting import VotingPanel
 from journeyboard.exchange.summary import write_summary
@@ -19,7 +20,7 @@ from journeyboard.journey.records import replace
 from journeyboard.language import _, ngettext
 from journeyboard.storage.problems import FileProblem
 
-_SIZE = QSize(280, 420)
+_SIZE = (280, 420)
 
 
 class WorkshopDock(Dock):
@@ -154,4 +155,4 @@ class WorkshopDock(Dock):
 class _Area(QScrollArea):
     def sizeHint(self) -> QSize:
         """As wide as the inspector, and tall enough for most of it."""
-        return _SIZE
+        return QSize(*map(scaled, _SIZE))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from journeyboard.drawing.fonts import ui_font
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.canvas import Canvas
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
 START_SECONDS = 5 * 60
@@ -149,7 +150,7 @@ class WorkshopTimer(QWidget):
         self.face.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         top, below = QHBoxLayout(), QHBoxLayout()
         for widget in (self.less, self.more):
-            widget.setFixedSize(28, 28)
+            widget.setFixedSize(scaled(28), scaled(28))
         for widget in (self.face, self.less, self.more):
             top.addWidget(widget)
         for widget in (self.start, self.reset):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.dialogs.messages import Answer, ask, cancel_answer
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.voting import VotingRound, reveal
 from journeyboard.language import _, format_number, ngettext
 
@@ -164,8 +165,8 @@ class VotingPanel(QWidget):
         self._budget_label.setBuddy(self.budget)
         self._names_label.setBuddy(self.names)
         self.names.setTabChangesFocus(True)
-        self.names.setMaximumHeight(90)
-        self.people.setMaximumHeight(130)
+        self.names.setMaximumHeight(scaled(90))
+        self.people.setMaximumHeight(scaled(130))
         for label in (self._hint, self.own, self._budget_label, self._names_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.returning.tree import DifferencesTree, Side
 from journeyboard.editor.session import Session
+from journeyboard.editor.widgets.sizing import scaled, window_size
 from journeyboard.editor.work import Progress, Work
 from journeyboard.exchange.workbook.returning import Returned, read_back
 from journeyboard.exchange.workbook.telling import Teller, Told
@@ -28,7 +29,6 @@ from journeyboard.language import _, format_number, ngettext
 from journeyboard.storage.problems import FileProblem
 
 _SIZE = (1100, 720)
-_MOST_OF_SCREEN = 0.92
 _REMARKS_HEIGHT = 96
 
 _Found = tuple[Returned, list[Told]]
@@ -137,7 +137,7 @@ class ReturnDialog(QDialog):
     # -- parts
 
     def _build(self) -> None:
-        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN))
+        self.resize(window_size(self, _SIZE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
@@ -157,7 +157,7 @@ class ReturnDialog(QDialog):
         self._remarks_title.setText(_("What does not come back"))
         self._remarks_title.setProperty("heading", True)
         self.remarks.setReadOnly(True)
-        self.remarks.setFixedHeight(_REMARKS_HEIGHT)
+        self.remarks.setFixedHeight(scaled(_REMARKS_HEIGHT))
         self.remarks.setTabChangesFocus(True)
         self.remarks.setAccessibleName(_("What does not come back"))
         self._build_choices()
@@ -180,7 +180,8 @@ class ReturnDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         hint = _label()
         hint.setText(_("Map and workbook say different things. In the selected lines, or in all of them:"))
-        row.addWidget(hint)
+        hint.setWordWrap(True)
+        row.addWidget(hint, 1)
         sides: tuple[tuple[Side, str], ...] = (
             ("map", _("Keep the &map’s")),
             ("workbook", _("Take the &workbook’s")),
@@ -190,7 +191,6 @@ class ReturnDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._choose_side, side))
             row.addWidget(button)
-        row.addStretch(1)
 
 
 def _label(*, quiet: bool = False) -> QLabel:

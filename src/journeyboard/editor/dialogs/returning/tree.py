@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.exchange.workbook.telling import Told
 from journeyboard.journey.merging import Difference
@@ -59,7 +60,7 @@ class DifferencesTree(QTreeWidget):
         self.expandAll()
         for column in (_FIELD, _CELL):
             self.resizeColumnToContents(column)
-            self.setColumnWidth(column, min(self.columnWidth(column) + 8, _WIDEST))
+            self.setColumnWidth(column, min(self.columnWidth(column) + 8, scaled(_WIDEST)))
         if self._items:
             self.setCurrentItem(self._items[0][0])
             self.clearSelection()

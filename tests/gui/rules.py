@@ -1,0 +1,133 @@
+"""What must hold in every window: each rule finds what breaks it, told so that it is found in the code."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
+    """The widgets of a window that the keyboard can go to."""
+    for widget in (window, *window.findChildren(QWidget)):
+        inner = isinstance(widget.parentWidget(), QAbstractSpinBox) or widget.focusProxy() is not None
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inner:
+            yield widget
+
+
+def described(widget: QWidget) -> str:
+    """A widget and what it stands in."""
+    parents: list[str] = []
+    at: QWidget | None = widget
+    while at is not None:
+        parents.append(at.objectName() or type(at).__name__)
+        at = at.parentWidget()
+    return " < ".join(parents)
+
+
+# -- names
+
+
+def nameless(window: QWidget) -> list[str]:
+    """What takes the keyboard and tells a screen reader nothing."""
+    return [described(widget) for widget in focusable(window) if not name_of(widget).strip()]
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says of a widget."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+# -- texts
+
+
+def clipped(window: QWidget) -> list[str]:
+    """The texts of a window that do not fit their widgets."""
+    return [f"{text!r} in {described(widget)}" for widget, text in _texts(window) if not _fits(widget, text)]
+
+
+def _texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """Each text of a window's own that people read, with the widget that shows it."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel | QAbstractButton) and widget.text():
+            yield widget, widget.text()
+        elif isinstance(widget, QComboBox):
+            yield from ((widget, widget.itemText(index)) for index in range(widget.count()))
+        elif isinstance(widget, QLineEdit) and widget.placeholderText():
+            yield widget, widget.placeholderText()
+
+
+def _fits(widget: QWidget, text: str) -> bool:
+    """Whether a widget is large enough for the whole of a text."""
+    if isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return True
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) <= widget.height()
+    if isinstance(widget, QComboBox | QLineEdit):
+        rim = 2  # Qt itself counts so much less for a text of its box
+        return widget.fontMetrics().horizontalAdvance(text) <= _room_for_text(widget) + rim
+    return widget.sizeHint().width() <= widget.width()
+
+
+def _room_for_text(widget: QComboBox | QLineEdit) -> int:
+    """How wide a text may be in a field."""
+    if isinstance(widget, QComboBox):
+        box = QStyleOptionComboBox()
+        widget.initStyleOption(box)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        return widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, box, part, widget).width()
+    frame = QStyleOptionFrame()
+    widget.initStyleOption(frame)
+    return widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, widget).width() - 4
+
+
+# -- mnemonics
+
+
+def clashing(window: QWidget) -> list[str]:
+    """What the same key with Alt would go to."""
+    return shared_keys(_with_mnemonics(window))
+
+
+def shared_keys(texts: Iterable[str]) -> list[str]:
+    """Texts whose mnemonic is another's too."""
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        by_key[text.replace("&&", "").partition("&")[2][:1].casefold()].append(text)
+    return [f"{key}: {', '.join(texts)}" for key, texts in by_key.items() if key and len(texts) > 1]
+
+
+def _with_mnemonics(window: QWidget) -> Iterator[str]:
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not window.window():
+            continue
+        if isinstance(widget, QMenuBar):
+            yield from (action.text() for action in widget.actions())
+        elif isinstance(widget, QTabBar):
+            yield from (widget.tabText(at) for at in range(widget.count()) if widget.isTabVisible(at))
+        elif isinstance(widget, QToolButton):
+            if not widget.defaultAction():  # an action's key is its menu's
+                yield widget.text()
+        elif isinstance(widget, QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QGroupBox):
+            yield widget.title()
+        elif isinstance(widget, QLabel) and bool(widget.buddy()):
+            yield widget.text()
