@@ -70,6 +70,20 @@ def test_cards_of_other_kinds_have_no_severity(marker: Marker) -> None:
     assert not marker.window.actions_["rate_4"].isEnabled()
 
 
+def test_a_mark_that_means_nothing_here_is_not_written(marker: Marker) -> None:
+    marker.selects("Stop ads for sold-out items")
+    cards = len(marker.journey.cards)
+    marker.press(Key.Key_3, ALT)
+    assert marker.window.canvas.editor is None
+    marker.press(Key.Key_F2)
+    marker.press(Key.Key_End)
+    marker.press(Key.Key_3, ALT)
+    marker.type_in(" 3")
+    marker.press(Key.Key_Return)
+    assert marker.card("Stop ads for sold-out items 3")
+    assert len(marker.journey.cards) == cards
+
+
 def test_each_feeling_has_a_key(marker: Marker) -> None:
     mara, step = "persona-mara", marker.journey.columns()[1].id
     for key, value in zip((Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5), (-2, -1, 0, 1, 2), strict=True):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from journeyboard.editor.canvas import moving, walking
 from journeyboard.editor.canvas.places import items_at
+from journeyboard.editor.canvas.texteditor import is_mark
 from journeyboard.journey.editing import delete
 from journeyboard.journey.records import Feeling, Lane, Link, Persona
 
@@ -30,7 +31,7 @@ def pressed(canvas: "Canvas", key: Qt.Key, modifiers: Qt.KeyboardModifier, text:
         action(canvas)
         return True
     if text and text.isprintable() and not text.isspace() and not modifiers & (Mod.ControlModifier | Mod.MetaModifier):
-        return canvas.type_into_new(text)
+        return not is_mark(modifiers, text) and canvas.type_into_new(text)
     return False
 
 

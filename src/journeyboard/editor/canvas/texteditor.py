@@ -184,7 +184,7 @@ class TextEditor(QTextEdit):
             self.finished.emit(key)
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.take_back()
-        else:
+        elif not is_mark(event.modifiers(), event.text()):
             super().keyPressEvent(event)
         event.accept()  # what means nothing here means nothing to the map either
 
@@ -251,3 +251,9 @@ _LEAVING = (
 
 _OURS = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6)
 """Keys that leave the editor, whatever a menu may want them for."""
+
+
+def is_mark(held: Qt.KeyboardModifier, text: str) -> bool:
+    """Whether a key with Alt is meant as a mark or for a menu: where it can do neither, it writes nothing either."""
+    alone = held & Qt.KeyboardModifier.AltModifier and not held & Qt.KeyboardModifier.ControlModifier
+    return bool(alone) and text.isascii() and text.isalnum()
