@@ -21,6 +21,7 @@ from journeyboard.editor.dialogs.returning.dialog import ReturnDialog
 from journeyboard.editor.dialogs.settings import SettingsDialog
 from journeyboard.editor.dialogs.templating import TemplateDialog
 from journeyboard.editor.exporting.dialog import ExportDialog
+from journeyboard.editor.exporting.printing import PrintDialog
 from journeyboard.editor.helping.guide import Guide
 from journeyboard.editor.helping.shortcuts import ShortcutsWindow
 from journeyboard.editor.helping.tour import Tour
@@ -407,6 +408,13 @@ def exporting(person: Person) -> QWidget:
     dialog = _shown(ExportDialog)
     person.qtbot.waitUntil(lambda: dialog.preview.is_settled, timeout=10000)
     return dialog
+
+
+@scene
+def print_map(person: Person) -> QWidget:
+    window = _sample(person)
+    person.chooses(window, "print")
+    return _shown(PrintDialog)
 
 
 @scene

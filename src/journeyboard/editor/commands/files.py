@@ -78,6 +78,14 @@ class FileCommands:
         window.commit_typing()
         ExportDialog(window, window.document, window.settings, window.windows.look.theme, format_id).open()
 
+    def print(self) -> None:
+        """Show the map on paper, to be printed."""
+        from journeyboard.editor.exporting.printing import PrintDialog
+
+        window = self._window
+        window.commit_typing()
+        PrintDialog(window, window.document, window.windows.look.theme).open()
+
     def copy_picture(self) -> None:
         """Put the map, or where something is selected on it, on the clipboard as a picture."""
         from journeyboard.editor.exporting.copying import copy_picture

@@ -59,6 +59,7 @@ def _add_file(actions: Actions, window: "Window") -> None:
     actions.add("save_as", _("Save &as…"), files.save_as, "Ctrl+Shift+S")
     actions.add("save_template", _("Save as te&mplate…"), files.save_template)
     actions.add("export", _("&Export…"), files.export, "Ctrl+E")
+    actions.add("print", _("&Print…"), files.print, _Key.Print)
     actions.add("copy_picture", _("Cop&y as picture"), files.copy_picture, "Ctrl+Shift+C")
     actions.add("import_workbook", _("&Import workbook…"), files.import_workbook)
     actions.add("close", _("&Close"), files.close, _Key.Close)

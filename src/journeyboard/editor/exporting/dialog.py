@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Export"))
         self._window, self._document, self._settings, self._theme = window, document, settings, theme
-        self.forms = {made.id: OptionsForm(made) for made in FORMATS}
+        self.forms = {made.id: OptionsForm(made.options) for made in FORMATS}
         self.part = PartChooser(document.session)
         self.preview = PreviewPane(theme)
         self.presets = PresetsBar(self._preset, settings)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from journeyboard.editor.exporting.editors import OptionEditor, editor_of
 from journeyboard.editor.widgets.sizing import scaled
-from journeyboard.exchange.format import AnyFormat
 from journeyboard.exchange.options import Options, fields_of
 from journeyboard.language import _
 
@@ -17,11 +16,11 @@ _WIDE = ("file", "text", "texts")
 
 
 class OptionsForm(QWidget):
-    """The options of one format but for which part of the map; `changed` says that one was set."""
+    """The options of a model but for which part of the map; `changed` says that one was set."""
 
     changed = Signal()
 
-    def __init__(self, made: AnyFormat) -> None:
+    def __init__(self, options: type[Options]) -> None:
         super().__init__()
         self._rows: dict[str, _Row] = {}
         self._grid = QGridLayout(self)
@@ -31,7 +30,7 @@ class OptionsForm(QWidget):
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)  # room to spare stays below, not between the rows
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        for field in fields_of(made.options):
+        for field in fields_of(options):
             if field.name not in Options.scope_fields:
                 row = _Row(editor_of(field))
                 row.setParent(self)
