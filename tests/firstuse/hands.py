@@ -9,16 +9,7 @@ from pathlib import Path
 
 from tests.gui.screens import PATIENCE, Program, Screen
 
-_CAMERA = """
-import sys
-from PIL import Image
-from PySide6.QtGui import QGuiApplication, QImage
-application = QGuiApplication(sys.argv)
-image = application.primaryScreen().grabWindow(0).toImage().convertToFormat(QImage.Format.Format_RGB888)
-line = image.bytesPerLine()
-seen = Image.frombytes("RGB", (image.width(), image.height()), bytes(image.constBits()), "raw", "RGB", line)
-seen.quantize(256, dither=Image.Dither.NONE).save(sys.argv[1], optimize=True)
-"""
+_ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class Pace:
 
 HUMAN = Pace(letter=0.2, key=0.4, aim=1.5, look=2.0)
 """About sixty words a minute, and nobody who knows the keys by heart."""
-QUICK = Pace(letter=0.012, key=0.02, aim=0.05, look=0.5)
+QUICK = Pace(letter=0.01, key=0.02, aim=0.05, look=0.5)
 """Nobody's pace: about as fast as the program can be told."""
 
 
@@ -82,21 +73,19 @@ class Hands:
 
     def types(self, text: str) -> None:
         """Type a text."""
+        for letter in text:
+            self._takes(self.pace.letter, "type", "--delay", "0", "--", letter)
         self.count.letters += len(text)
-        self.count.waited += len(text) * self.pace.letter
-        self.screen.hand("type", "--delay", str(round(1000 * self.pace.letter)), "--", text)
 
     def presses(self, *keys: str) -> None:
         """Press keys one after the other."""
         for key in keys:
-            self.screen.hand("key", key)
-            self.count.keys += 1
-            self._takes(self.pace.key)
+            self._takes(self.pace.key, "key", key)
+        self.count.keys += len(keys)
 
     def clicks(self, x: int, y: int) -> None:
         """Aim at a point of the screen, and click."""
-        self.screen.hand("mousemove", str(x), str(y))
-        self._takes(self.pace.aim)
+        self._takes(self.pace.aim, "mousemove", str(x), str(y))
         self.screen.hand("click", "1")
         self.count.clicks += 1
 
@@ -123,14 +112,17 @@ class Hands:
         """Keep what is on the screen; the person does not wait for it."""
         before = time.monotonic()
         threading.Event().wait(1)  # what moves comes to rest
-        path.parent.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-c", _CAMERA, str(path)]
-        subprocess.run(command, env=self.screen.environment, timeout=PATIENCE, check=True)
+        command = [sys.executable, "-m", "tests.gui.camera", str(path.absolute())]
+        subprocess.run(command, cwd=_ROOT, env=self.screen.environment, timeout=PATIENCE, check=True)
         self._began += time.monotonic() - before
 
-    def _takes(self, seconds: float) -> None:
-        threading.Event().wait(seconds)
-        self.count.waited += seconds
+    def _takes(self, seconds: float, *hand: str) -> None:
+        """Move a hand, and let so much time pass from its beginning: the person's, not the program's."""
+        began = time.monotonic()
+        if hand:
+            self.screen.hand(*hand)
+        threading.Event().wait(max(0.0, began + seconds - time.monotonic()))
+        self.count.waited += time.monotonic() - began
 
 
 def clock(seconds: float) -> str:
