@@ -5,7 +5,7 @@
 
 PYTHON_FILES = pyproject.toml packaging/setup.sh packaging/apt-install.sh
 
-.PHONY: run setup test test-exports check bundle try-bundle bench translations screenshots first-use lock help
+.PHONY: run setup test test-exports check bundle try-bundle bench translations screenshots guide-pictures first-use lock help
 
 run: setup
 	@packaging/run.sh
@@ -33,6 +33,9 @@ translations: setup-dev
 screenshots: setup-dev
 	packaging/screenshots.sh
 
+guide-pictures: setup-dev
+	.venv/bin/python -m pytest -q -m screenshots tests/gui/test_guide.py
+
 first-use: setup-dev
 	.venv/bin/python -m tests.firstuse
 
@@ -54,6 +57,7 @@ help:
 	@echo "make bench         the measurements, as a table and as JSON"
 	@echo "make translations  bring the message catalogues up to date with the sources"
 	@echo "make screenshots   pictures of every window to look at: build/screenshots"
+	@echo "make guide-pictures  the pictures of the user guide: docs/pictures"
 	@echo "make first-use     two jobs as a new user does them, timed in a real window: docs/pictures"
 	@echo "make bundle        build/bundle: the program with its own Python and Qt"
 	@echo "make try-bundle    start the bundle in a bare Debian without Python (needs root)"

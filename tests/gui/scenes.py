@@ -50,6 +50,7 @@ SCENES: dict[str, Scene] = {}
 SIZE = QSize(1440, 900)
 """How large a main window is, where the screen is."""
 _SAMPLES = {"en": "online-shop.journey", "de": "buecherei.journey"}
+_TABLES = {"en": "online-shop-october.xlsx", "de": "buecherei-september.csv"}
 
 
 def scene(function: Scene) -> Scene:
@@ -348,13 +349,39 @@ def weak_points(person: Person) -> QWidget:
     return _with_dock(person, "weak_points")
 
 
+# -- showing and working together
+
+
+@scene
+def presenting(person: Person) -> QWidget:
+    """The second stage."""
+    window = _sample(person)
+    person.chooses(window, "present")
+    show = window.present_commands.show
+    assert show is not None
+    person.qtbot.waitExposed(show)
+    show.showNormal()  # as large as the other windows, not as the screen
+    show.resize(SIZE)
+    show.hint.hide()
+    stage = window.document.session.journey.stages[1].id
+    QApplication.processEvents()
+    show.go_to(next(at for at, slide in enumerate(show.slides) if slide.stage == stage), at_once=True)
+    person.qtbot.waitUntil(lambda: show.stage.is_sharp)
+    return show
+
+
+@scene
+def workshop(person: Person) -> QWidget:
+    return _with_dock(person, "workshop")
+
+
 # -- dialogs
 
 
 @scene
 def importing(person: Person) -> QWidget:
     window = _sample(person)
-    window.source_commands.import_from(resources.sample("online-shop-october.xlsx"))
+    window.source_commands.import_from(resources.sample(_TABLES[current_language()]))
     dialog = _shown(ImportDialog)
     person.qtbot.waitUntil(lambda: dialog.sheet.model_.row(0) is not None, timeout=10000)
     return dialog
