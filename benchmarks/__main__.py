@@ -18,6 +18,7 @@ from benchmarks.measure import Row, table
 SIZES = (300, 1_000, 5_000, 20_000)
 OF_A_MAP = ("files", "canvas", "blocks")
 """Suites that measure a map of so many cards."""
+OTHERS = ("pictures", "exports", "figures", "large", "answering")
 BLOCKS = 5_000
 """Cards of the map on which no action may block the window for long."""
 
@@ -33,7 +34,7 @@ def _plan(sizes: list[int]) -> list[tuple[str, int, str]]:
     plan = [("starting", 0, "1"), *(("files", cards, "1") for cards in sizes)]
     plan += [("canvas", cards, scale) for cards in sizes for scale in ("1", "2")]
     plan += [("blocks", cards, "1") for cards in sizes if cards == BLOCKS]
-    return [*plan, ("pictures", 0, "1"), ("exports", 0, "1"), ("figures", 0, "1"), ("large", 0, "1")]
+    return [*plan, *((name, 0, "1") for name in OTHERS)]
 
 
 def _in_a_process(name: str, cards: int, scale: str) -> list[Row]:
@@ -52,7 +53,7 @@ def main() -> int:
     """Run what is asked for; exit 1 when a suite failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, default=Path("build/bench/figures.json"), help="where the figures go")
-    parser.add_argument("--only", nargs="*", help="suites: starting files canvas blocks pictures exports figures large")
+    parser.add_argument("--only", nargs="*", help=f"suites: starting {' '.join((*OF_A_MAP, *OTHERS))}")
     parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES), help="cards of the journeys")
     parser.add_argument("--suite", help=argparse.SUPPRESS)
     parser.add_argument("--cards", type=int, default=0, help=argparse.SUPPRESS)

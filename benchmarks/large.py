@@ -17,7 +17,7 @@ from benchmarks import processes
 from benchmarks.measure import Row
 
 ROWS = 1_000_000
-_STAGES = ("Awareness", "Consideration", "Decision", "Retention", "Advocacy")
+STAGES = ("Awareness", "Consideration", "Decision", "Retention", "Advocacy")
 _HEADINGS = ("Phase", "Datum", "Kanal", "Besucher", "Umsatz", "Bewertung")
 _CHANNELS = ("Suche", "Direkt", "Newsletter", "Anzeigen")
 _FIRST = date(2024, 1, 1)
@@ -56,7 +56,7 @@ def rows() -> Iterator[Row]:
     """The figures of all readers that are installed."""
     with tempfile.TemporaryDirectory() as folder:
         text, workbook = Path(folder) / "million.csv", Path(folder) / "million.xlsx"
-        _write_text(text)
+        write_text(text)
         _write_workbook(workbook)
         yield from _measured("csv", _OURS, text, 10.0)
         yield from _measured("xlsx", _OURS, workbook, 15.0)
@@ -70,7 +70,7 @@ def rows() -> Iterator[Row]:
 
 
 def _measured(what: str, script: str, path: Path, seconds: float | None = None) -> Iterator[Row]:
-    took = processes.run(["-c", script.format(rows=ROWS, stages=_STAGES), str(path)])
+    took = processes.run(["-c", script.format(rows=ROWS, stages=STAGES), str(path)])
     yield Row(f"a million rows: {what}", None, took.seconds, "s", seconds)
     yield Row(f"a million rows: {what}, peak memory", None, took.peak_mb, "MB", 600.0 if seconds else None)
 
@@ -86,10 +86,11 @@ def _converted(what: str, office: str, path: Path, folder: Path) -> Iterator[Row
 def _cells(row: int) -> tuple[str, date, str, int, int, int]:
     """Stage, day, channel, visitors, cents of revenue, tenths of a rating; told by the row alone."""
     day = _FIRST + timedelta(days=row // 20 % 1_000)
-    return _STAGES[row % 5], day, _CHANNELS[row // 5 % 4], row * 7 % 9_973, row * 7_919 % 1_000_003, row * 13 % 41 + 10
+    return STAGES[row % 5], day, _CHANNELS[row // 5 % 4], row * 7 % 9_973, row * 7_919 % 1_000_003, row * 13 % 41 + 10
 
 
-def _write_text(path: Path) -> None:
+def write_text(path: Path) -> None:
+    """A million rows as csv, with German decimals."""
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(";".join(_HEADINGS) + "\r\n")
         for row in range(ROWS):
@@ -100,7 +101,7 @@ def _write_text(path: Path) -> None:
 
 def _write_workbook(path: Path) -> None:
     """A workbook as spreadsheet programs write it, with shared texts and a style of dates; written as it streams."""
-    texts = (*_HEADINGS, *_STAGES, *_CHANNELS)
+    texts = (*_HEADINGS, *STAGES, *_CHANNELS)
     place = {text: at for at, text in enumerate(texts)}
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     package = "http://schemas.openxmlformats.org/package/2006"
@@ -134,7 +135,8 @@ def _write_workbook(path: Path) -> None:
         "xl/sharedStrings.xml": f'<sst xmlns="{main}">'
         + "".join(f"<si><t>{text}</t></si>" for text in texts)
         + "</sst>",
-        "xl/styles.xml": f'<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts>'
+        '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
         '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
         '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
     }

@@ -8,6 +8,8 @@ from xml.parsers import expat
 from journeyboard.metrics.files.archives import broken, read_part
 from journeyboard.metrics.files.sheets import Fault, Formats, Span
 
+PARTS = ("content.xml",)
+"""The parts that the cells are in."""
 _ERROR_TEXT = re.compile(r"^(#[A-ZÄÖÜ/0]+[!?]?|#N/A|#NV|Err:\d+|Fehler:\d+)$")
 _MOST_REPEATS = 16_384
 """Repeated cells beyond this are the empty rest of the sheet."""

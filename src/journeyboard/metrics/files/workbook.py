@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,7 +12,7 @@ import python_calamine as calamine
 
 from journeyboard.language import _
 from journeyboard.metrics.files import csv_text, ods, xls, xlsx
-from journeyboard.metrics.files.archives import broken, open_archive, read_part
+from journeyboard.metrics.files.archives import broken, open_archive, prove
 from journeyboard.metrics.files.sheets import Columns, Formats, Sheet, refuse_too_many
 from journeyboard.metrics.problems import TableProblem, listed
 
@@ -159,22 +160,34 @@ def _read_text(path: Path, name: str, told: Callable[[float], None]) -> Sheet:
 
 def _read_sheet(workbook: Workbook, name: str, told: Callable[[float], None]) -> Sheet:
     place = f"{workbook.path.name}, {name}"
-    formats = _formats(workbook, name, place)
-    columns = Columns()
-    try:
-        with _open(workbook.path) as book:
-            sheet = book.get_sheet_by_name(name)
-            refuse_too_many(sheet.height * sheet.width, place)
-            top, left = sheet.start or (0, 0)
-            rows = islice(sheet.iter_rows(), top, None)
-            while some := list(islice(rows, _AT_ONCE)):
-                columns.add(some)
-                told(min(columns.height / sheet.height, 0.99))
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise broken(place) from error
+    _prove(workbook, name, place)
+    # calamine reads without the interpreter's lock: the formats are looked for meanwhile.
+    with ThreadPoolExecutor(1) as beside:
+        formats = beside.submit(_formats, workbook, name, place)
+        columns = Columns()
+        try:
+            with _open(workbook.path) as book:
+                sheet = book.get_sheet_by_name(name)
+                refuse_too_many(sheet.height * sheet.width, place)
+                top, left = sheet.start or (0, 0)
+                rows = islice(sheet.iter_rows(), top, None)
+                while some := list(islice(rows, _AT_ONCE)):
+                    columns.add(some)
+                    told(min(columns.height / sheet.height, 0.99))
+        except (calamine.CalamineError, OSError, ValueError) as error:
+            raise formats.exception() or broken(place) from error
     if not columns.cells:
         raise TableProblem(_("The sheet has no cells with text or numbers."), place)
-    return Sheet(name, columns.finished(), top, left, formats)
+    return Sheet(name, columns.finished(), top, left, formats.result())
+
+
+def _prove(workbook: Workbook, name: str, place: str) -> None:
+    """Raises TableProblem when what is read of the archive is damaged, or larger than it declares: calamine would
+    unpack whatever there is."""
+    if workbook.kind in ("xlsx", "ods"):
+        with open_archive(workbook.path, place) as archive:
+            parts = xlsx.parts(archive, name, place) if workbook.kind == "xlsx" else ods.PARTS
+            prove(archive, parts, place)
 
 
 def _formats(workbook: Workbook, name: str, place: str) -> Formats:
@@ -184,6 +197,4 @@ def _formats(workbook: Workbook, name: str, place: str) -> Formats:
         return xls.read_formats(workbook.path.read_bytes(), name)
     with open_archive(workbook.path, place) as archive:
         reader = xlsx if workbook.kind == "xlsx" else ods
-        if "xl/sharedStrings.xml" in archive.namelist():
-            read_part(archive, "xl/sharedStrings.xml", place)  # broken, or larger than declared: told here
         return reader.read_formats(archive, name, place)

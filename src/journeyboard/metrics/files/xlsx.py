@@ -34,6 +34,13 @@ _AT_ONCE = 4_000_000
 """Bytes of a sheet's XML that are looked at together."""
 
 
+def parts(archive: zipfile.ZipFile, sheet: str, place: str) -> list[str]:
+    """The parts that the cells of the sheet are in. Raises TableProblem for a damaged workbook."""
+    texts = "xl/sharedStrings.xml"
+    own = _sheet_part(archive, sheet, place)
+    return [*([texts] if texts in archive.namelist() else []), *([own] if own else [])]
+
+
 def read_formats(archive: zipfile.ZipFile, sheet: str, place: str) -> Formats:
     """The formats of the sheet with that name. Raises TableProblem for a damaged workbook."""
     part = _sheet_part(archive, sheet, place)
