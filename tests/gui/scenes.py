@@ -26,6 +26,7 @@ from journeyboard.editor.helping.guide import Guide
 from journeyboard.editor.helping.shortcuts import ShortcutsWindow
 from journeyboard.editor.helping.tour import Tour
 from journeyboard.editor.importing.dialog import ImportDialog
+from journeyboard.editor.importing.figures import ComputedDialog
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.personas.choosing import ChoosePersonas
 from journeyboard.editor.personas.cropping import CropDialog
@@ -39,6 +40,8 @@ from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step, View
 from journeyboard.language import current_language
+from journeyboard.metrics.recipe import Computed, Recipe
+from journeyboard.metrics.recipes import write_recipe
 from journeyboard.storage.files import open_journey, save_journey
 from journeyboard.storage.templates import save_template
 
@@ -413,6 +416,45 @@ def importing_trouble(person: Person) -> QWidget:
     dialog = _shown(ImportDialog)
     person.qtbot.waitUntil(lambda: dialog.sheet.model_.row(0) is not None, timeout=10000)
     dialog.show_problems()
+    return dialog
+
+
+@scene
+def importing_rules(person: Person) -> QWidget:
+    """A report by channels, with a rate that is weighted and a figure that is computed."""
+    return _with_rules(person)
+
+
+@scene
+def importing_computed(person: Person) -> QWidget:
+    """Asked how a figure is computed from others."""
+    _with_rules(person).add_figure.compute()
+    return _shown(ComputedDialog)
+
+
+def _with_rules(person: Person) -> ImportDialog:
+    window = _sample(person)
+    path = person.folder / "channels.csv"
+    first, second = (stage.name for stage in window.document.session.journey.stages[:2])
+    path.write_text(
+        "Phase;Month;Channel;Sessions;Bounce rate;Cost;Purchases\n"
+        f"{first};2026-10;Search;4820;45,4 %;1.300,50 €;31\n{first};2026-10;Newsletter;2190;12,8 %;90,00 €;25\n"
+        f"{second};2026-10;Search;1840;8,4 %;410,00 €;31\n",
+        "utf-8",
+    )
+    recipe = Recipe(
+        rules={"Sessions": ("sum", "share_of_previous"), "Bounce rate": ("weighted",), "Cost": ("sum",)},
+        weights={"Bounce rate": "Sessions"},
+        duplicates="sum",
+        computed=(Computed(name="Cost per purchase", first="Cost", sign="÷", second="Purchases"),),
+    )
+    write_recipe(recipe, window.document.session.journey, person.folder / "channels.recipe.json")
+    window.source_commands.import_from(path)
+    dialog = _shown(ImportDialog)
+    person.qtbot.waitUntil(lambda: dialog.report is not None, timeout=10000)
+    dialog.use_recipe(person.folder / "channels.recipe.json")
+    person.qtbot.waitUntil(lambda: dialog.report is not None and bool(dialog.report.recipe.computed), timeout=10000)
+    dialog.show_columns()
     return dialog
 
 

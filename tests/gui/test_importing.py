@@ -10,6 +10,7 @@ from tests.gui.conftest import Person
 from tests.gui.test_window import drop
 
 from journeyboard import resources
+from journeyboard.editor.importing.columns import READ_AS
 from journeyboard.editor.importing.dialog import ImportDialog
 from journeyboard.editor.window import Window
 from journeyboard.journey.records import Reading
@@ -172,7 +173,7 @@ def test_the_sheet_is_shown_with_what_its_columns_were_taken_for(person: Person)
     wrong = model.place("B5")
     assert wrong.data() == "none yet"
     assert wrong.data(Qt.ItemDataRole.ToolTipRole)
-    read_as = dialog.columns.item(0, 2)
+    read_as = dialog.columns.item(0, READ_AS)
     assert read_as is not None
     assert "1.234,5" in read_as.text()
 

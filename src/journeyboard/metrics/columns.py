@@ -22,35 +22,7 @@ def made_of(figures: Figures, layout: Layout, recipe: Recipe) -> list[tuple[Rule
     """The metrics that are made of a figure: the rule and the name of each."""
     name = recipe.names.get(figures.name, figures.name)
     rules = rules_of(figures, layout, recipe)
-    if not rules:
-        return [(None, name)]
     return [(rule, name if at == 0 else rule_name(name, rule)) for at, rule in enumerate(rules)]
-
-
-def computed_columns(journey: Journey, recipe: Recipe, metrics: Sequence[MetricColumn]) -> tuple[MetricColumn, ...]:
-    """The metrics that are computed from others; money divided by a count is money."""
-    units = {fold(column.name): column for column in metrics if column.lands}
-    found = []
-    for made in recipe.computed:
-        operands = [units.get(fold(name)) for name in (made.first, made.second, made.third) if name]
-        money = [operand for operand in operands if operand is not None and operand.unit == "currency"]
-        is_money = len(money) == 1 and (made.sign == "×" or operands[0] is money[0])
-        existing = next((one.id for one in journey.metrics if fold(one.name) == fold(made.name)), None)
-        found.append(
-            MetricColumn(
-                name=made.name,
-                unit="currency" if is_money else "number",
-                currency=money[0].currency if is_money else "",
-                existing=recipe.metrics.get(made.name) or existing,
-                offers=(),
-                decimal="",
-                decided=_("computed"),
-                examples=(),
-                lands=None not in operands,
-                heading=made.name,
-            )
-        )
-    return tuple(found)
 
 
 def same_name_twice(cells: Sequence[StageCells]) -> list[Question]:

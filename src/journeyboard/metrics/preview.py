@@ -56,6 +56,8 @@ class MetricColumn:
     """The name of the figure that it is made of."""
     rule: Rule | None = None
     """What the values of the figure become; None where each stands for itself."""
+    found: Rule | None = None
+    """What several values of one stage and period became where each stands for itself."""
     scale: float | None = None
     """The highest value of a score, where it is told."""
 

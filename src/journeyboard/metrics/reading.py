@@ -9,7 +9,8 @@ from pathlib import Path
 
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _, format_number
-from journeyboard.metrics.columns import computed_columns, made_of, metric_column, one_column_each, same_name_twice
+from journeyboard.metrics.columns import made_of, metric_column, one_column_each, same_name_twice
+from journeyboard.metrics.computing import computed, computed_columns
 from journeyboard.metrics.files.sheets import Sheet
 from journeyboard.metrics.files.workbook import Workbook, open_workbook
 from journeyboard.metrics.matching import match_figures, match_names
@@ -18,7 +19,7 @@ from journeyboard.metrics.pausing import collecting_paused
 from journeyboard.metrics.preview import MetricColumn, Preview, SegmentMatch, Value
 from journeyboard.metrics.problems import Assumption, Note, TableProblem, cell_name
 from journeyboard.metrics.recipe import NEW, Recipe, made_new, new_name
-from journeyboard.metrics.settling import Settling, computed, settled
+from journeyboard.metrics.settling import Settling, settled, top_of
 from journeyboard.metrics.shapes.gathering import (
     StageCells,
     block_name,
@@ -94,6 +95,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
     ]
     metrics = one_column_each(tuple(metric for _cells, metric in made), journey, questions)
     how = Settling(
+        table=table,
         journey=journey,
         recipe=recipe,
         layout=layout,
@@ -106,12 +108,17 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
     offers = {name: match.stage for name, match in matches.items() if not match.certain and match.stage}
     values: list[Value] = []
     offered: list[Value] = []
+    columns: list[MetricColumn] = []
     for (column, _made), metric in zip(made, metrics, strict=True):
+        rule = metric.rule
         if metric.lands and not look.asked:
-            values += settled(column, metric, how, questions)
-            offered += settled(column, metric, replace(how, stages=offers), [], is_sure=False) if offers else []
+            certain = settled(column, metric, how, questions)
+            values += certain.values
+            rule = certain.rule
+            offered += settled(column, metric, replace(how, stages=offers), [], is_sure=False).values if offers else []
+        columns.append(replace(metric, found=rule))
     extra = computed_columns(journey, recipe, metrics)
-    values += computed(values, extra, recipe)
+    values += computed(values, extra, recipe, across_stages=layout.is_by_figures)
     return Preview(
         workbook=workbook,
         recipe=recipe,
@@ -119,7 +126,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
         layout=layout,
         matches=tuple(matches.values()),
         rows_of=dict(Counter(name for name in names if name)),
-        metrics=(*metrics, *extra),
+        metrics=(*columns, *extra),
         values=tuple(values),
         offered=tuple(offered),
         notes=tuple(notes),
@@ -194,6 +201,11 @@ def _assumed(cells: Sequence[StageCells], metrics: Sequence[MetricColumn], how: 
     for metric in metrics:
         if metric.rule in ("csat", "top_two", "nps", "ces") and metric.heading not in how.recipe.rules:
             found.append(Assumption(metric.heading, _("The answers become one score for each stage and period.")))
+        if metric.rule == "top_two" and metric.scale is None:
+            column = next(one for one in cells if one.figures.name == metric.heading)
+            text = _("The best answer of “{name}” is {top}.")
+            words = text.format(name=metric.heading, top=format_number(top_of(column)))
+            found.append(Assumption(metric.heading, words, _examples(column)))
     return found
 
 

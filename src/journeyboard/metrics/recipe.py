@@ -20,6 +20,8 @@ Rule = Literal[
     "share_of_first", "share_of_previous", "drop_off", "nps", "csat", "top_two", "ces",
 ]  # fmt: skip
 """What the values of one stage and period become; see `values.rules`."""
+AsIs = Literal["as_is"]
+"""In place of a rule: each value stands for itself, and several of one stage and period are asked about."""
 Grain = Literal["day", "week", "month", "quarter", "year"]
 PercentAs = Literal["points", "fraction", "plain"]
 """What 45.4 or 0.454 means in a column: 45.4 is 45.4 %; 0.454 is 45.4 %; the number is no percentage."""
@@ -84,7 +86,7 @@ class Recipe(BaseModel):
     times: dict[str, TimeUnit] = Field(default_factory=dict)
     duplicates: Rule | None = None
     """What several values for the same stage and period become, where `rules` does not say."""
-    rules: dict[str, tuple[Rule, ...]] = Field(default_factory=dict)
+    rules: dict[str, tuple[Rule | AsIs, ...]] = Field(default_factory=dict)
     """Heading → what its values become; several rules make several metrics."""
     weights: dict[str, str] = Field(default_factory=dict)
     """Heading of a rate → heading of what it is a share of."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
+from typing import NamedTuple
 
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _
@@ -14,8 +15,10 @@ from journeyboard.metrics.recipe import Grain, Recipe, Rule
 from journeyboard.metrics.shapes.gathering import StageCells
 from journeyboard.metrics.shapes.layout import Layout
 from journeyboard.metrics.shapes.words import adds_up
+from journeyboard.metrics.tables.table import Table
 from journeyboard.metrics.values.rules import SHARES, Group, count_of, settle
 from journeyboard.metrics.values.series import Figures
+from journeyboard.metrics.weighing import beside
 
 _Key = tuple[str, str, str, str]
 _RATES = ("percent", "score", "duration")
@@ -26,6 +29,7 @@ _RATES = ("percent", "score", "duration")
 class Settling:
     """What all figures of a table are settled by."""
 
+    table: Table
     journey: Journey
     recipe: Recipe
     layout: Layout
@@ -42,12 +46,17 @@ class Settling:
         return self.recipe.grain or ("month" if is_by_day else None)
 
 
-def rules_of(figures: Figures, layout: Layout, recipe: Recipe) -> tuple[Rule, ...]:
-    """What becomes of the values of a figure; empty: each stands for itself, and several of one key are asked about."""
-    if (chosen := recipe.rules.get(figures.name)) is not None:
-        return chosen
-    if not layout.values and "" in recipe.rules:
-        return recipe.rules[""]
+def rules_of(figures: Figures, layout: Layout, recipe: Recipe) -> tuple[Rule | None, ...]:
+    """What becomes of the values of a figure, one for each metric that is made of it; None: each stands for itself."""
+    chosen = recipe.rules.get(figures.name)
+    if chosen is None and not layout.values:
+        chosen = recipe.rules.get("")
+    if chosen is not None:
+        return tuple(None if rule == "as_is" else rule for rule in chosen) or (None,)
+    return _rules_by_shape(figures, layout) or (None,)
+
+
+def _rules_by_shape(figures: Figures, layout: Layout) -> tuple[Rule, ...]:
     if layout.rules:
         return layout.rules
     if not layout.values:
@@ -66,16 +75,24 @@ def _rules_of_scores(figures: Figures) -> tuple[Rule, ...]:
     return ("csat",) if figures.unit == "score" else ()
 
 
+class Settled(NamedTuple):
+    """The values of one metric that land."""
+
+    values: list[Value]
+    rule: Rule | None = None
+    """What several values of one key became; None where there were none."""
+
+
 def settled(
     column: StageCells, metric: MetricColumn, how: Settling, questions: list[Question], *, is_sure: bool = True
-) -> list[Value]:
+) -> Settled:
     """The values of one metric that land. What is not clear is asked about, once, and does not land."""
     if not how.stages:
-        return []
+        return Settled([], metric.rule)
     if metric.rule is None:
         values = _values_of(column, metric.name, how)
-        if len({_key(value) for value in values}) == len(values):
-            return values
+        if len({place_of(value) for value in values}) == len(values):
+            return Settled(values)
     groups = _grouped(column, how)
     asked = questions if is_sure else []
     rule = metric.rule or _rule_for(column, metric, how, groups, asked)
@@ -98,10 +115,11 @@ def settled(
         found.append(Value(metric.name, stage, period, value, row, place, persona, segment, n))
     if unsettled and rule is not None:
         asked.append(_cannot(column, metric, rule, unsettled))
-    return _shares(found, rule, how.journey) if rule in SHARES else found
+    return Settled(_shares(found, rule, how.journey) if rule in SHARES else found, rule)
 
 
-def _key(value: Value) -> _Key:
+def place_of(value: Value) -> _Key:
+    """What a value is of: stage, period, persona and segment."""
     return value.stage, value.period, value.persona, value.segment
 
 
@@ -160,9 +178,9 @@ class _Extra:
 
     def __init__(self, column: StageCells, metric: MetricColumn, rule: Rule | None, how: Settling) -> None:
         self._values = column.figures.values
-        self._counts = column.counts or (_weights_for(column, how) if rule == "weighted" else None)
-        self._persons = column.persons if rule == "distinct" else None
-        self._top = metric.scale or _top_of(column)
+        self._counts = (_weights_for(column, how) if rule == "weighted" else None) or column.counts
+        self._persons = _told_apart(column, how) if rule == "distinct" else None
+        self._top = metric.scale or top_of(column)
 
     def group(self, places: Sequence[int]) -> Group:
         """The cells at `places`."""
@@ -174,18 +192,25 @@ class _Extra:
         )
 
 
-def _top_of(column: StageCells) -> float:
+def top_of(column: StageCells) -> float:
     """The highest value of the usual scale that all values of the figure are on."""
     highest = max((value for value in column.figures.values if value is not None), default=0.0)
     return float(next((top for top in (5, 7, 10, 100) if highest <= top), highest))
 
 
+def _told_apart(column: StageCells, how: Settling) -> Sequence[object] | None:
+    """What different ones are told by: the persons, where rows are counted the rows; None: the values themselves."""
+    if column.persons is not None:
+        return column.persons
+    return column.series.rows if how.layout.shape in ("people", "events") else None
+
+
 def _weights_for(column: StageCells, how: Settling) -> Sequence[float | None] | None:
-    """The values of the column that the rate is a share of."""
+    """The values of the figure that the rate is a share of."""
     base = how.recipe.weights.get(column.figures.name)
     for other in how.cells:
-        if base and fold(other.figures.name) == fold(base) and len(other.series.cells) == len(column.series.cells):
-            return other.figures.values
+        if base and fold(other.figures.name) == fold(base):
+            return beside(column, other, how.table, how.layout)
     return None
 
 
@@ -198,14 +223,16 @@ def _rule_for(
 ) -> Rule | None:
     """What several values of one key become where nothing was said of their figure: the recipe's answer for all; counts
     add up where rows are of days or channels, and where several names fall into one stage. Else it is asked."""
+    is_as_is = column.figures.name in how.recipe.rules
     is_rate = metric.unit in _RATES or not adds_up(metric.heading, is_counted=metric.unit in ("count", "currency"))
-    if is_rate and (column.figures.name in how.recipe.weights or column.counts is not None):
+    if is_rate and not is_as_is and (column.figures.name in how.recipe.weights or column.counts is not None):
         return "weighted"
     together = how.recipe.duplicates
     if together is not None and not (together == "sum" and metric.unit in _RATES):
         return together
     twice = [places for places in groups.values() if len(places) > 1]
     is_spread = how.layout.shape == "report" or how.recipe.grain is not None or _is_of_several_names(column, twice)
+    is_spread = is_spread and not is_as_is
     if is_spread and not is_rate:
         return "sum"
     if is_spread and together is None:
@@ -268,31 +295,3 @@ def _shares(values: Sequence[Value], rule: Rule, journey: Journey) -> list[Value
                 share = value.value / base.value
                 found.append(value._replace(value=1 - share if rule == "drop_off" else share, n=_whole(base.value)))
     return found
-
-
-def computed(values: Sequence[Value], columns: Sequence[MetricColumn], recipe: Recipe) -> list[Value]:
-    """The figures that are computed from others of the same stage, period and segment: acquisition cost is cost ÷ new
-    customers, lifetime value order value × orders × years."""
-    by_name: dict[str, dict[_Key, Value]] = {}
-    for value in values:
-        by_name.setdefault(fold(value.metric), {})[_key(value)] = value
-    landing = {column.name for column in columns if column.lands}
-    found: list[Value] = []
-    for made in recipe.computed:
-        if made.name not in landing:
-            continue
-        others = [by_name.get(fold(name), {}) for name in (made.first, made.second, made.third) if name]
-        for key, first in others[0].items():
-            operands = [first.value, *(other[key].value for other in others[1:] if key in other)]
-            if len(operands) == len(others) and (result := _result(operands, made.sign)) is not None:
-                found.append(first._replace(metric=made.name, value=result, n=None))
-    return found
-
-
-def _result(operands: Sequence[float], sign: str) -> float | None:
-    result = operands[0]
-    for operand in operands[1:]:
-        if sign == "÷" and not operand:
-            return None
-        result = result / operand if sign == "÷" else result * operand
-    return result

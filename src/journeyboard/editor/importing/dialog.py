@@ -20,6 +20,7 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.files import ask_open, ask_save, recipe_filters, table_filters
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.importing.columns import ColumnsTable
+from journeyboard.editor.importing.figures import AddFigure
 from journeyboard.editor.importing.landing import Landing
 from journeyboard.editor.importing.options import Options
 from journeyboard.editor.importing.problems import Problems
@@ -31,12 +32,13 @@ from journeyboard.editor.importing.segments import SegmentsTable
 from journeyboard.editor.importing.settling import changed, with_metric, with_role, with_row, with_segment, with_stage
 from journeyboard.editor.importing.sheet import SheetView
 from journeyboard.editor.importing.stages import StagesTable
+from journeyboard.editor.importing.summary import summary
 from journeyboard.editor.importing.tables import LandingTable
 from journeyboard.editor.session import Session
 from journeyboard.editor.widgets.sizing import scaled, window_size
 from journeyboard.journey.changes import Change
 from journeyboard.journey.records import Source
-from journeyboard.language import _, format_number, ngettext
+from journeyboard.language import _, format_number
 from journeyboard.metrics.problems import Question, TableProblem
 from journeyboard.metrics.recipe import Recipe, Role, answered
 from journeyboard.metrics.recipes import SUFFIX, read_recipe, write_recipe
@@ -70,11 +72,15 @@ class ImportDialog(QDialog):
         self.questions = Questions(self._answer)
         self.sheet = SheetView(theme)
         self.stages = StagesTable(session.journey, theme, self._choose_stage)
-        self.columns = ColumnsTable(session.journey, self._choose_metric)
+        self.add_figure = AddFigure(session.journey, self._settle)
+        self.columns = ColumnsTable(session.journey, self._choose_metric, self._settle, self.add_figure.compute)
         self.landing = LandingTable(session.journey, theme)
         self.segments = SegmentsTable(session.journey, self._choose_segment)
         self.problems = Problems(theme, _("What does not land"), self._go_to)
         self.assumptions = Problems(theme, _("What was assumed"), self._go_to)
+        self._columns_page = _above(self.columns, self.add_figure)
+        for table in (self.stages, self.columns, self.segments):
+            table.tab_anchor = self.add_figure
         self._tabs = QTabWidget()
         self._import, self._cancel = QPushButton(_("&Import")), QPushButton(_("Cancel"))
         self.progress = ProgressStrip(self._stop)
@@ -132,6 +138,7 @@ class ImportDialog(QDialog):
         self.sheet.show_report(report)
         self.stages.show_report(report)
         self.columns.show_report(report)
+        self.add_figure.show_report(report)
         self.segments.show_report(report)
         self.landing.show_report(report)
         self.problems.show_notes(report.notes, report.warnings)
@@ -141,7 +148,7 @@ class ImportDialog(QDialog):
         self._name_tab(self.assumptions, _("Ass&umed"), len(report.assumptions))
         self._name_tab(self.problems, _("&Left out"), len(report.notes) + len(report.warnings))
         self._tabs.setTabVisible(self._tabs.indexOf(self.segments), bool(report.segments))
-        self._summary.setText(_summary(report))
+        self._summary.setText(summary(report))
         self._import.setEnabled(bool(report.counts.landing))
 
     def _refuse(self, message: str) -> None:
@@ -211,6 +218,10 @@ class ImportDialog(QDialog):
         """Bring what does not land to the front."""
         self._tabs.setCurrentWidget(self.problems)
 
+    def show_columns(self) -> None:
+        """Bring the columns of figures to the front."""
+        self._tabs.setCurrentWidget(self._columns_page)
+
     def use_recipe(self, path: Path) -> None:
         """Read the table with the recipe in a file."""
         try:
@@ -267,7 +278,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(self.questions)
         self._tabs.addTab(self.stages, _("&Stages"))
-        self._tabs.addTab(self.columns, _("&Columns"))
+        self._tabs.addTab(self._columns_page, _("&Columns"))
         self._tabs.addTab(self.segments, _("Se&gments"))
         self._tabs.addTab(self.assumptions, _("Ass&umed"))
         self._tabs.addTab(self.problems, _("&Left out"))
@@ -276,10 +287,10 @@ class ImportDialog(QDialog):
         below, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         below.addWidget(self._tabs)
         below.addWidget(_titled(_("What will land on the &map"), self.landing))
-        below.setSizes([scaled(560), scaled(580)])
+        below.setSizes([scaled(640), scaled(500)])
         whole.addWidget(self.sheet)
         whole.addWidget(below)
-        whole.setSizes([scaled(360), scaled(300)])
+        whole.setSizes([scaled(330), scaled(330)])
         for splitter in (below, whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)
@@ -319,39 +330,15 @@ class ImportDialog(QDialog):
         self._tabs.setTabText(self._tabs.indexOf(page), f"{text} ({format_number(count, 0)})" if count else text)
 
 
-def _summary(report: Report) -> str:
-    """How much lands, what it does to what is there, and how much waits for an answer."""
-    counts = report.counts
-    said = [
-        ngettext("{count} value lands.", "{count} values land.", counts.landing).format(
-            count=format_number(counts.landing, 0)
-        )
-    ]
-    if counts.changed or counts.same:
-        words = _("{new} new, {changed} changed, {same} as they are.")
-        said.append(
-            words.format(
-                new=format_number(counts.new, 0),
-                changed=format_number(counts.changed, 0),
-                same=format_number(counts.same, 0),
-            )
-        )
-    if counts.offered:
-        words = ngettext(
-            "{count} more if the guesses are accepted.", "{count} more if the guesses are accepted.", counts.offered
-        )
-        said.append(words.format(count=format_number(counts.offered, 0)))
-    if report.gone:
-        words = ngettext(
-            "{count} value of the last import is no longer in the table; it stays on the map.",
-            "{count} values of the last import are no longer in the table; they stay on the map.",
-            report.gone,
-        )
-        said.append(words.format(count=format_number(report.gone, 0)))
-    if report.line_count > len(report.lines):
-        words = _("The first {count} lines are shown.")
-        said.append(words.format(count=format_number(len(report.lines), 0)))
-    return " ".join(said)
+def _above(widget: QWidget, button: QPushButton) -> QWidget:
+    """A widget with a button below it."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(widget, 1)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return page
 
 
 def _titled(title: str, widget: QWidget) -> QWidget:

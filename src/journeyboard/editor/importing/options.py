@@ -11,7 +11,7 @@ from journeyboard.editor.widgets.flow import FlowLayout
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import N_, _, format_number
 from journeyboard.metrics.cells.periods import parse
-from journeyboard.metrics.recipe import Recipe, Shape
+from journeyboard.metrics.recipe import Grain, Recipe, Shape
 
 _WIDEST_SHEET_BOX = 220
 SHAPES: dict[Shape, str] = {
@@ -26,6 +26,13 @@ SHAPES: dict[Shape, str] = {
     "report": N_("Report without stages"),
 }
 _SIGNS = {".": "1,234.5", ",": "1.234,5"}
+_GRAINS: dict[Grain, str] = {
+    "day": N_("By day"),
+    "week": N_("By week"),
+    "month": N_("By month"),
+    "quarter": N_("By quarter"),
+    "year": N_("By year"),
+}
 _TOGETHER = {
     "sum": N_("Sum"),
     "mean": N_("Mean"),
@@ -42,7 +49,7 @@ class Options(QWidget):
     def __init__(self, settle: Callable[[Recipe], None]) -> None:
         super().__init__()
         self._settle, self._recipe = settle, Recipe()
-        self.sheet, self.table, self.shape, self.sign, self.together = (QComboBox() for _box in range(5))
+        self.sheet, self.table, self.shape, self.sign, self.grain, self.together = (QComboBox() for _box in range(6))
         self.period = QLineEdit()
         self.found = QLabel()
         self._at_table = QWidget()
@@ -51,6 +58,7 @@ class Options(QWidget):
         self.table.activated.connect(self._choose_table)
         self.shape.activated.connect(lambda: self._set(changed(self._recipe, shape=self.shape.currentData())))
         self.sign.activated.connect(lambda: self._set(with_sign(self._recipe, self.sign.currentData())))
+        self.grain.activated.connect(lambda: self._set(changed(self._recipe, grain=self.grain.currentData())))
         self.together.activated.connect(
             lambda: self._set(changed(self._recipe, duplicates=self.together.currentData()))
         )
@@ -62,6 +70,7 @@ class Options(QWidget):
         for box, value in (
             (self.shape, recipe.shape),
             (self.sign, recipe.decimals.get("")),
+            (self.grain, recipe.grain),
             (self.together, recipe.duplicates),
         ):
             box.setCurrentIndex(max(0, box.findData(value)))
@@ -130,6 +139,7 @@ class Options(QWidget):
             (_("Sha&pe of the table"), self.shape),
             (_("&Numbers"), self.sign),
             (_("P&eriod"), self.period),
+            (_("Ta&ken together"), self.grain),
             (_("Same stage and period t&wice"), self.together),
         )
         for name, field in fields:
@@ -143,6 +153,7 @@ class Options(QWidget):
         options: tuple[tuple[QComboBox, dict[str, str]], ...] = (
             (self.shape, {key: _(words) for key, words in SHAPES.items()}),
             (self.sign, _SIGNS),
+            (self.grain, {key: _(words) for key, words in _GRAINS.items()}),
             (self.together, {key: _(words) for key, words in _TOGETHER.items()}),
         )
         for box, values in options:

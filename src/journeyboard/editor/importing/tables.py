@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.importing.process.messages import Landing, LandingLine, Report
@@ -103,7 +103,7 @@ def prepare(table: QTableWidget, headings: list[str]) -> None:
 def fit_boxes(table: QTableWidget, column: int) -> None:
     """Make a column wide enough for the boxes in it."""
     boxes = [table.cellWidget(row, column) for row in range(table.rowCount())]
-    widths = [box.sizeHint().width() + 2 * scaled(_MARGIN) + 1 for box in boxes]
+    widths = [box.sizeHint().width() + 2 * scaled(_MARGIN) + 1 for box in boxes if isinstance(box, QComboBox)]
     table.setColumnWidth(column, max([table.columnWidth(column), *widths]))
 
 

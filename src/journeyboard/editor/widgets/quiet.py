@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 
+_BESIDE_CHOICES = 24
+"""Pixels for a scroll bar and the frame."""
+
 
 class QuietComboBox(QComboBox):
     """A combo box that lets the wheel scroll the form unless it has the focus."""
@@ -11,6 +14,12 @@ class QuietComboBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def showPopup(self) -> None:
+        """Show every choice whole, however narrow the box is."""
+        view = self.view()
+        view.setMinimumWidth(max(view.minimumWidth(), view.sizeHintForColumn(0) + _BESIDE_CHOICES))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll through the values with the focus only."""

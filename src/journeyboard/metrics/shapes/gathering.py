@@ -21,7 +21,8 @@ from journeyboard.metrics.values.counting import counted
 from journeyboard.metrics.values.dating import Periods
 from journeyboard.metrics.values.series import Figures, read_series, table_sign, texts_of
 
-_UNIT_WORDS = {"unit", "units", "einheit", "einheiten", "currency", "waehrung"}
+UNIT_WORDS = {"unit", "units", "einheit", "einheiten", "currency", "waehrung"}
+"""Head what the numbers of a row count."""
 _SCALED = re.compile(
     r"\bin\s+(?:%|‰|(?:prozent|percent|promille|tausend|tsd|mio|mrd|t|k|m|thousands?|millions?|billions?|teur|keur|meur)\b"
     r"|[tk]\s?€)",
@@ -122,7 +123,7 @@ def ignored_notes(table: Table, layout: Layout, by_hand: Mapping[str, object]) -
         if is_dimension(column):
             text = _("“{name}” splits the rows and is not kept: the values land without it.")
             notes.append(Note("dimension", text.format(name=column.name), where))
-        elif set(fold(column.name).split()) & _UNIT_WORDS:
+        elif set(fold(column.name).split()) & UNIT_WORDS:
             text = _("“{name}” says what the numbers count and was not read: they land as they stand.")
             notes.append(Note("unread", text.format(name=column.name), where))
         elif any(map(is_number, column.cells)) or _is_figures(column):

@@ -40,7 +40,7 @@ class Group:
     counts: Sequence[float | None]
     """Of how many each is; what they are weighted with."""
     persons: Sequence[object]
-    """Who each is of; empty when that is not known."""
+    """Who each is of; empty when that is not known, and the values themselves are told apart."""
     top: float
     """The highest value of the scale, for scores."""
 
@@ -73,9 +73,14 @@ def unit_of(rule: Rule | None, unit: Unit) -> Unit:
     return "number" if rule in ("mean", "median") and unit == "count" else unit
 
 
-def rule_name(name: str, rule: Rule) -> str:
+def rule_name(name: str, rule: Rule | None) -> str:
     """What the second and further metrics made of one column are called."""
-    return _("{metric}: {rule}").format(metric=name, rule=_(RULE_WORDS[rule]))
+    return _("{metric}: {rule}").format(metric=name, rule=rule_words(rule))
+
+
+def rule_words(rule: Rule | None) -> str:
+    """What a rule is called; None: each value stands for itself."""
+    return _(RULE_WORDS[rule]) if rule else _("as it is")
 
 
 def _sum(group: Group) -> float:
@@ -97,7 +102,9 @@ def _weighted(group: Group) -> float | None:
 
 
 def _distinct(group: Group) -> float:
-    reached = zip(group.persons, group.values, strict=True) if group.persons else enumerate(group.values)
+    if not group.persons:
+        return float(len(set(group.values)))
+    reached = zip(group.persons, group.values, strict=True)
     return float(len({person for person, value in reached if value}))
 
 

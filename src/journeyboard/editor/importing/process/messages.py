@@ -129,6 +129,8 @@ class Report:
     header: range
     rows_read: int
     shape: Shape
+    is_by_figures: bool
+    """Whether each figure belongs to a stage as a whole."""
     columns: tuple[SheetColumn, ...]
     """From `left` on."""
     matches: tuple[Match, ...]

@@ -37,7 +37,7 @@ def report_of(again: Refresh, journey: Journey) -> Report:
     found = again.preview
     sheet, table = found.table.sheet, found.table
     names = {column.index: column.name for column in table.columns}
-    units: dict[str, Unit] = {column.heading or column.name: column.unit for column in found.metrics}
+    units: dict[str, Unit] = {column.heading or column.name: column.unit for column in reversed(found.metrics)}
     width = min(len(sheet.columns), MOST_COLUMNS)
     columns = tuple(
         SheetColumn(name := names.get(index, ""), found.roles.get(index, "ignored"), units.get(name))
@@ -55,6 +55,7 @@ def report_of(again: Refresh, journey: Journey) -> Report:
         header=table.header,
         rows_read=len(table.rows),
         shape=found.shape,
+        is_by_figures=found.layout.is_by_figures,
         columns=columns,
         matches=found.matches,
         rows_of=found.rows_of,
