@@ -1,7 +1,6 @@
 """A test per way in which saving can fail: words for people, the former file still there, nothing half written."""
 
 import os
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -9,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.faults.conftest import AS_ROOT, make_read_only
 
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card
@@ -19,26 +19,11 @@ from journeyboard.storage.problems import FileProblem
 SMALL = Journey([Card(id="c", text="kept")])
 LARGE = Journey([Card(id=f"c{number}", text="A long text. " * 200) for number in range(800)])  # about 2 MB
 
-AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-MOUNT = shutil.which("mount") or ""
-
 
 def refused(journey: Journey, path: Path) -> str:
     with pytest.raises(FileProblem) as caught:
         save_journey(journey, path, None)
     return caught.value.message
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    command = [MOUNT, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
-    if not AS_ROOT or not MOUNT or subprocess.run(command, check=False).returncode:
-        pytest.skip("a disk of its own cannot be mounted here")
-    yield disk
-    subprocess.run([shutil.which("umount") or "", str(disk)], check=True)
 
 
 def test_a_full_disk(small_disk: Path) -> None:
@@ -139,7 +124,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
 def test_a_read_only_disk(small_disk: Path) -> None:
     path = small_disk / "map.journey"
     former = save_journey(SMALL, path, None)
-    subprocess.run([MOUNT, "-o", "remount,ro", str(small_disk)], check=True)
+    make_read_only(small_disk)
     message = refused(LARGE, path)
     assert "is write-protected" in message or "the folder is read-only" in message
     assert "the folder is read-only" in refused(SMALL, small_disk / "new.journey")

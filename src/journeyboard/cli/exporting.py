@@ -19,13 +19,15 @@ from journeyboard.exchange.format import AnyFormat
 from journeyboard.exchange.formats import FORMATS, format_called, format_of
 from journeyboard.exchange.options import Options
 from journeyboard.language import N_, _
-from journeyboard.storage.problems import FileProblem
+from journeyboard.storage.problems import FileProblem, writing_problem
 
 if TYPE_CHECKING:
     from journeyboard.exchange.presets import Preset
 
 _JOURNEYS = "*.journey"
 _SECONDS_BETWEEN_LOOKS = 0.3
+_INTERRUPTED = 130
+"""The exit status of what Ctrl+C ends, as shells know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def export_files(
     if any(job.format.needs_qt for job in jobs):
         need_qt()
     if out_dir is not None:
-        out_dir.mkdir(parents=True, exist_ok=True)
+        _make_folder(out_dir)
     reports: list[dict[str, Any]] = []
     seen: dict[Path, object] = {}
     for job in jobs:
@@ -218,12 +220,25 @@ def _carry_out(job: Job, *, as_json: bool) -> dict[str, Any]:
     except FileProblem as problem:
         report["problem"] = problem.message
         typer.echo(f"journeyboard: {problem}", err=True)
+    except KeyboardInterrupt as stopped:
+        stopped_text = _("Stopped. {path} was not written.").format(path=job.target)
+        typer.echo(f"journeyboard: {stopped_text}", err=True)
+        raise typer.Exit(_INTERRUPTED) from stopped
     else:
         report["bytes"] = job.target.stat().st_size
         if not as_json:
             typer.echo(_("Wrote {path}.").format(path=job.target))
     report["seconds"] = round(time.perf_counter() - begun, 3)
     return report
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise FileProblem(_("{path} is no folder. Choose another name.").format(path=path)) from error
+    except OSError as error:
+        raise writing_problem(error, path) from error
 
 
 def _write(job: Job, report: dict[str, Any]) -> None:

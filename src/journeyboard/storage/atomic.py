@@ -39,10 +39,10 @@ def writing(path: Path | str) -> Generator[io.BufferedRandom]:
     former = _former(target)
     temporary = target.with_name(f".journeyboard-{secrets.token_hex(8)}.tmp")
     try:
-        descriptor = os.open(temporary, _CREATE, 0o666 if former is None else 0o600)
-    except OSError as error:
-        raise writing_problem(error, target) from error
-    try:
+        try:
+            descriptor = os.open(temporary, _CREATE, 0o666 if former is None else 0o600)
+        except OSError as error:
+            raise writing_problem(error, target) from error
         file = io.BufferedRandom(_Temporary(descriptor, target))
         try:
             yield file

@@ -1,5 +1,6 @@
 """The export dialog: what to write, how, and how it will look; the writing itself is that of the command line."""
 
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -129,14 +130,20 @@ class ExportDialog(QDialog):
         made, journey, shown = self.format, self._document.session.journey, self._document.session.view
         self.preview.stop()
 
-        def job(progress: Progress) -> bool:
-            return export(made, journey, options, path, shown=shown, go_on=progress)
+        stands = threading.Event()
 
-        def done(_written: bool) -> None:
+        def job(progress: Progress) -> None:
+            if export(made, journey, options, path, shown=shown, go_on=progress):
+                stands.set()
+
+        def done(_nothing: None) -> None:
             self.accept()
             tell_written(self._window, path)
 
-        run_with_progress(self, _("Writing {name}…").format(name=path.name), job, done, self._failed, self._look)
+        def cancelled() -> None:
+            done(None) if stands.is_set() else self._look()  # too late: the file is the new one
+
+        run_with_progress(self, _("Writing {name}…").format(name=path.name), job, done, self._failed, cancelled)
 
     def _ask_where(self) -> None:
         stem = self._document.path.stem if self._document.path else file_stem(self._document.title)

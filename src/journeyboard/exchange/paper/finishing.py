@@ -24,7 +24,9 @@ def finish_pdf(made: bytes, file: BinaryIO, *, language: str, bookmarks: Sequenc
         if bookmarks:
             with pdf.open_outline() as outline:
                 outline.root.extend(pikepdf.OutlineItem(title, page) for title, page in bookmarks)
-        pdf.save(file)
+        finished = BytesIO()  # what goes wrong with the file itself would come back out of pikepdf without its words
+        pdf.save(finished)
+    file.write(finished.getbuffer())
 
 
 def _mend(font: pikepdf.Dictionary) -> None:
