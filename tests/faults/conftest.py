@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.gui.conftest import person, state_folder, windows  # noqa: F401 - fixtures are found by their names
+from tests.gui.conftest import person, state_folder, windows
+
+__all__ = ["AS_ROOT", "make_read_only", "person", "small_disk", "state_folder", "windows"]
+"""The fixtures of the windows too: they are found by their names."""
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 MOUNT = shutil.which("mount") or ""
