@@ -1,17 +1,32 @@
-"""Pictures and pages: Pillow reads PNG, Poppler reads PDF, Inkscape draws SVG."""
+"""Pictures and pages: Pillow reads PNG, Poppler reads PDF, Inkscape draws SVG.
+
+The pictures of the samples are compared with those kept in tests/golden/exports, smaller. `--update-golden` keeps them
+as they are exported now: look at them before. One that differs is written to build/golden/exports.
+"""
 
 import subprocess
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
-from tests.proof.conftest import Exported, every, program, squeezed
+from PIL import Image, ImageChops
+from tests.proof.conftest import LANGUAGES, SAMPLES, THEMES, Exported, every, program, squeezed
 
 from journeyboard.drawing.theme import themed
+from journeyboard.exchange.export import preview
+from journeyboard.exchange.format import Pages
 from journeyboard.exchange.formats import FORMATS
 
 pytestmark = pytest.mark.exports
+
+KEPT = "tests/golden/exports"
+KEPT_WIDTH, KEPT_COLOURS = 1400, 256
+"""Wide enough for words to be seen, small enough to be kept."""
+STEP = 24
+"""How far a channel of a pixel may be off before it counts: other processors round edges differently, and what is kept
+has fewer colours."""
+SHARE = 0.0015
+"""How many of the pixels may be."""
 
 _PROVEN = {".png", ".pdf", ".svg", ".html", ".mmd", ".xlsx", ".pptx", ".csv", ".json", ".md"}
 
@@ -35,8 +50,46 @@ def test_pillow_reads_the_picture(exported: Exported) -> None:
         Image.MAX_IMAGE_PIXELS = None
     with Image.open(exported.path) as image:
         image.load()
-        assert image.width > 1000
+        asked = exported.made.options.model_validate({"language": exported.language, "theme": exported.theme})
+        foretold = preview(exported.made, exported.journey, asked)
+        assert isinstance(foretold, Pages)
+        assert image.size == (foretold.pages[0].width, foretold.pages[0].height)
         assert exported.name.startswith("hostile") or is_drawn(image, exported.theme)
+
+
+@every(".png")
+def test_the_picture_is_the_one_that_was_looked_at(
+    exported: Exported, root: Path, request: pytest.FixtureRequest
+) -> None:
+    if exported.name.startswith("hostile"):
+        pytest.skip("its scripts are drawn in fonts of the system")
+    with Image.open(exported.path) as whole:
+        seen = whole.convert("RGB").resize((KEPT_WIDTH, round(whole.height * KEPT_WIDTH / whole.width)), reducing_gap=2)
+    kept = root / KEPT / exported.name
+    if request.config.getoption("--update-golden"):
+        seen.quantize(KEPT_COLOURS, kmeans=2).save(kept, optimize=True)
+        return
+    with Image.open(kept) as golden:
+        expected = golden.convert("RGB")
+    actual = root / "build/golden/exports" / exported.name
+    if seen.size == expected.size and differing(seen, expected) <= SHARE:
+        actual.unlink(missing_ok=True)
+        return
+    actual.parent.mkdir(parents=True, exist_ok=True)
+    seen.save(actual)
+    pytest.fail(f"{kept} is another picture: compare it with {actual}")
+
+
+def test_every_kept_picture_belongs_to_an_export(root: Path) -> None:
+    names = {f"{name}-{theme}-{language}" for name in SAMPLES for theme in THEMES for language in LANGUAGES}
+    assert {path.stem for path in (root / KEPT).iterdir()} == {name for name in names if not name.startswith("hostile")}
+
+
+def differing(one: Image.Image, other: Image.Image) -> float:
+    """The share of pixels that are not nearly of the same colour."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    counts = ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()
+    return sum(counts[STEP:]) / sum(counts)
 
 
 @every(".pdf")
