@@ -420,6 +420,16 @@ def importing_trouble(person: Person) -> QWidget:
 
 
 @scene
+def importing_row(person: Person) -> QWidget:
+    """What a row and its column can be made."""
+    dialog = importing_trouble(person)
+    assert isinstance(dialog, ImportDialog)
+    dialog.sheet.go_to("A10")
+    QTest.keyClick(dialog.sheet, Qt.Key.Key_Return)
+    return dialog
+
+
+@scene
 def importing_rules(person: Person) -> QWidget:
     """A report by channels, with a rate that is weighted and a figure that is computed."""
     return _with_rules(person)

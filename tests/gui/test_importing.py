@@ -199,6 +199,42 @@ def test_another_row_is_made_the_header(person: Person) -> None:
     assert landing(dialog) == 1
 
 
+def test_a_row_taken_for_a_total_is_read_by_hand_and_given_back(person: Person) -> None:
+    window = person.opens(person.sample())
+    table = table_of(person, "Stage;Month;Calls\nAwareness;2026-10;12\nTotal;2026-10;15\nDecision;2026-10;3\n")
+    dialog = import_dialog(person, window, table)
+    assert row_heading(dialog, 2) == "3  total, left out"
+    box_names = {match.name for match in dialog.report.matches} if dialog.report else set()
+    assert "Total" not in box_names
+    trigger(dialog.sheet.row_menu(2), "&Data")
+    person.qtbot.waitUntil(lambda: row_heading(dialog, 2) == "3")
+    assert dialog.report is not None
+    assert "Total" in {match.name for match in dialog.report.matches}
+    trigger(dialog.sheet.row_menu(2), "Row as found")
+    person.qtbot.waitUntil(lambda: row_heading(dialog, 2) == "3  total, left out")
+    trigger(dialog.sheet.row_menu(3), "&Remark, left out")
+    person.qtbot.waitUntil(lambda: row_heading(dialog, 3) == "4  remark, left out")
+    assert landing(dialog) == 1
+    land(person, dialog)
+    table_of(person, "Stage;Month;Calls\nDecision;2026-11;4\nAwareness;2026-11;9\n")
+    window.source_commands.refresh()
+    (again,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
+    person.qtbot.waitUntil(lambda: row_heading(again, 1) == "2  remark, left out", timeout=10000)
+
+
+def test_all_rows_of_a_name_are_left_out_at_once(person: Person) -> None:
+    window = person.opens(person.sample())
+    rows = "Awareness;2026-10;12\nDecision;2026-10;3\nAwareness;2026-11;15\nDecision;2026-11;3\n"
+    dialog = import_dialog(person, window, table_of(person, "Stage;Month;Calls\n" + rows))
+    trigger(dialog.sheet.row_menu(3), "&Total, left out")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 3)
+    menu = dialog.sheet.row_menu(2)
+    of_name = next(action.menu() for action in menu.actions() if action.text() == "All rows called “Decision”")
+    assert isinstance(of_name, QMenu)
+    trigger(of_name, "&Remark, left out")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 1)
+
+
 def test_return_in_a_cell_opens_the_roles(person: Person) -> None:
     window = person.opens(person.sample())
     dialog = import_dialog(person, window, table_of(person, "Stage;Calls\nAwareness;12\n"))
@@ -299,6 +335,12 @@ def test_a_range_on_the_clipboard_is_imported(person: Person) -> None:
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
     person.qtbot.waitUntil(lambda: landing(dialog) == 1, timeout=10000)
     land(person, dialog)
+
+
+def row_heading(dialog: ImportDialog, row: int) -> object:
+    """What a row of the sheet was taken for."""
+    model = dialog.sheet.model_
+    return model.headerData(row, Qt.Orientation.Vertical) if model.row(row) else None
 
 
 def trigger(menu: QMenu, text: str) -> None:

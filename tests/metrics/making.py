@@ -25,6 +25,7 @@ def csv_of(folder: Path, text: str, *stages: str, encoding: str = "utf-8", **rec
 def xlsx_of(
     folder: Path,
     rows: Sequence[Sequence[Any]],
+    /,
     *stages: str,
     formats: dict[str, str] | None = None,
     edit: Callable[[Worksheet], object] | None = None,

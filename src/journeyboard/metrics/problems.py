@@ -13,6 +13,7 @@ NoteKind = Literal[
     "unmatched",  # rows or columns whose name is no stage of the map
     "no_stage",  # a row without a stage name
     "remark",  # rows of remarks under the table
+    "gone",  # a row that was set by hand and is not in the table any more
     "filled",  # empty cells that stand for the name above
     "unread",  # cells outside of the table that hold something
     "table",  # another table in the sheet

@@ -66,7 +66,7 @@ def preview(
 def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: Recipe, today: date) -> Preview:
     place = workbook.path.name if workbook.kind == "csv" else f"{workbook.path.name}, {sheet.name}"
     places = find_places(sheet)
-    table = read_table(sheet, _chosen(places, sheet, recipe, place), places, place, hidden=recipe.hidden)
+    table = read_table(sheet, _chosen(places, sheet, recipe, place), places, place, recipe)
     look = Look.at(table, journey, recipe, place)
     layout = lay_out(look)
     when = read_periods(table, layout, recipe, today)

@@ -15,6 +15,8 @@ Role = Literal[
 """What a column is. `to`: the stage that is reached, in tables of moves; `year` and `part` (of a year) together make a
 period; `metric_name` labels rows; `reached`: whether or when a person reached the stage in its heading; `n`: of how
 many each value of its row is."""
+RowKind = Literal["data", "total", "remark", "unit"]
+"""What a row is: `data` is read, totals and remarks are left out, `unit` belongs to the header above it."""
 Rule = Literal[
     "sum", "mean", "weighted", "median", "min", "max", "last", "count", "distinct",
     "share_of_first", "share_of_previous", "drop_off", "nps", "csat", "top_two", "ces",
@@ -68,6 +70,8 @@ class Recipe(BaseModel):
     """Counted from 1, as people see it."""
     hidden: bool = False
     """Whether hidden rows and columns are read too."""
+    rows: dict[str, RowKind] = Field(default_factory=dict)
+    """What rows are, by their name, or by their texts and number where several have that name; see `tables.marks`."""
     shape: Shape | None = None
     roles: dict[str, Role] = Field(default_factory=dict)
     stage: str = ""

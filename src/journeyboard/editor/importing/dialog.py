@@ -29,7 +29,15 @@ from journeyboard.editor.importing.progress import ProgressStrip
 from journeyboard.editor.importing.questions import Questions
 from journeyboard.editor.importing.reader import Reader
 from journeyboard.editor.importing.segments import SegmentsTable
-from journeyboard.editor.importing.settling import changed, with_metric, with_role, with_row, with_segment, with_stage
+from journeyboard.editor.importing.settling import (
+    changed,
+    with_metric,
+    with_role,
+    with_row,
+    with_row_kind,
+    with_segment,
+    with_stage,
+)
 from journeyboard.editor.importing.sheet import SheetView
 from journeyboard.editor.importing.stages import StagesTable
 from journeyboard.editor.importing.summary import summary
@@ -40,7 +48,7 @@ from journeyboard.journey.changes import Change
 from journeyboard.journey.records import Source
 from journeyboard.language import _, format_number
 from journeyboard.metrics.problems import Question, TableProblem
-from journeyboard.metrics.recipe import Recipe, Role, answered
+from journeyboard.metrics.recipe import Recipe, Role, RowKind, answered
 from journeyboard.metrics.recipes import SUFFIX, read_recipe, write_recipe
 
 _SIZE = (1180, 860)
@@ -87,6 +95,7 @@ class ImportDialog(QDialog):
         self._build()
         self.sheet.role_chosen.connect(self._choose_role)
         self.sheet.header_chosen.connect(self._choose_header)
+        self.sheet.row_chosen.connect(self._choose_row)
         self._reader = self._reader_of(path)
         self._path = path
         self._read(None if source is not None else self._recipe)
@@ -191,6 +200,9 @@ class ImportDialog(QDialog):
         column = self.sheet.model_.column(at)
         if column is not None:
             self._settle(with_role(self._recipe, column.name, role or None))
+
+    def _choose_row(self, key: str, kind: RowKind | Literal[""], name: str) -> None:
+        self._settle(with_row_kind(self._recipe, key, kind or None, name))
 
     def _choose_header(self, row: int) -> None:
         self._settle(with_row(self._recipe, row or None))

@@ -11,7 +11,7 @@ from journeyboard.language import _, ngettext
 from journeyboard.metrics.problems import Assumption, Note, NoteKind
 
 _SHOWN_CELLS = 8
-_WRONG: tuple[NoteKind, ...] = ("unreadable", "error", "no_value", "unmatched", "no_stage")
+_WRONG: tuple[NoteKind, ...] = ("unreadable", "error", "no_value", "unmatched", "no_stage", "gone")
 _CELL = Qt.ItemDataRole.UserRole
 
 

@@ -4,12 +4,12 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from journeyboard.metrics.recipe import Recipe, Role
+from journeyboard.metrics.recipe import Recipe, Role, RowKind
 
 BY_ITSELF = "="
 """In place of a metric's id: a column goes by its name."""
 GIVEN: tuple[Role, ...] = (
-    "stage", "to", "period", "metric", "metric_name", "reached", "person", "segment", "n", "ignored",
+    "stage", "to", "period", "year", "part", "metric", "metric_name", "reached", "person", "segment", "n", "ignored",
 )  # fmt: skip
 """The roles that a column can be given by hand."""
 
@@ -26,7 +26,7 @@ def with_role(recipe: Recipe, heading: str, role: Role | None) -> Recipe:
     """The recipe with the column of that heading in a role (None: the one that is found); what had the stages or the
     periods before is found anew."""
     roles = {name: given for name, given in recipe.roles.items() if name != heading}
-    if role in ("stage", "period", "to"):
+    if role in ("stage", "period", "year", "part", "to"):
         roles = {name: given for name, given in roles.items() if given != role}
     if role is not None:
         roles[heading] = role
@@ -36,6 +36,14 @@ def with_role(recipe: Recipe, heading: str, role: Role | None) -> Recipe:
 def with_row(recipe: Recipe, row: int | None) -> Recipe:
     """The recipe with its header in a row, from 1; None finds it."""
     return changed(recipe, header_row=row, table="")
+
+
+def with_row_kind(recipe: Recipe, key: str, kind: RowKind | None, also: str = "") -> Recipe:
+    """The recipe with the row of that key, or all rows of that name, as what they were said to be; None: as found, and
+    no more by the name `also` either."""
+    gone = (key, also) if kind is None else (key,)
+    rows = {name: given for name, given in recipe.rows.items() if name not in gone}
+    return changed(recipe, rows=rows if kind is None else {**rows, key: kind})
 
 
 def with_segment(recipe: Recipe, name: str, persona: str | None) -> Recipe:

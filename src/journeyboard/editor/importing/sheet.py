@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction, QActionGroup, QBrush, QColor, QContextMenuEve
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.importing.process.messages import Report, Rows
+from journeyboard.editor.importing.process.messages import Report, Rows, SheetRow
 from journeyboard.editor.importing.settling import GIVEN
-from journeyboard.editor.importing.sheet_model import PAGE, ROLES, SheetModel, extent_of
+from journeyboard.editor.importing.sheet_model import KINDS, PAGE, ROLES, SheetModel, extent_of
 from journeyboard.editor.widgets.menutext import escaped
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _, format_number
@@ -58,6 +58,8 @@ class SheetView(QTableView):
 
     role_chosen = Signal(int, str)
     """Column of the model and the role it is given; empty: the one that is found."""
+    row_chosen = Signal(str, str, str)
+    """The key or name of rows, the kind they are given (empty: the one that is found), and the name of the row."""
     header_chosen = Signal(int)
     """The row of the sheet, from 1, that is made the header; 0 lets it be found."""
 
@@ -179,6 +181,27 @@ class SheetView(QTableView):
         by_itself.setEnabled(report.recipe.header_row is not None)
         by_itself.triggered.connect(lambda: self.header_chosen.emit(0))
         menu.addActions([header, by_itself])
+        row = self.model_.row(at)
+        if row is None or row.role in ("title", "blank") or number - 1 == report.header[0]:
+            return
+        menu.addSeparator()
+        self._add_kinds(menu, row, row.key)
+        if row.name and row.name != row.key:
+            self._add_kinds(menu.addMenu(_("All rows called “{name}”").format(name=escaped(row.name))), row, row.name)
+
+    def _add_kinds(self, menu: QMenu, row: SheetRow, key: str) -> None:
+        """What a row, or all rows of its name, can be made."""
+        given = self.model_.report.recipe.rows if self.model_.report else {}
+        group = QActionGroup(menu)
+        for kind, (role, words) in KINDS.items():
+            action = group.addAction(_(words))
+            action.setCheckable(True)
+            action.setChecked(given.get(key) == kind if key != row.key else row.role == role)
+            action.triggered.connect(lambda _on, kind=kind: self.row_chosen.emit(key, kind, row.name))
+        menu.addActions(group.actions())
+        by_itself = menu.addAction(_("Row as found"))
+        by_itself.setEnabled(key in given or row.name in given)
+        by_itself.triggered.connect(lambda: self.row_chosen.emit(key, "", row.name))
 
     def _spread(self) -> None:
         """Columns as wide as what stands in them; a title runs over all of them."""

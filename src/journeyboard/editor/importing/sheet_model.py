@@ -15,7 +15,7 @@ from journeyboard.editor.importing.process.messages import Report, RowRole, Rows
 from journeyboard.journey.words import value_name
 from journeyboard.language import N_, _
 from journeyboard.metrics.problems import cell_name, column_index, column_name
-from journeyboard.metrics.recipe import Role
+from journeyboard.metrics.recipe import Role, RowKind
 
 PAGE = 100
 """Rows that are fetched at once."""
@@ -40,10 +40,18 @@ ROLES: dict[Role, str] = {
 _ROWS: dict[RowRole, str] = {
     "title": N_("title"),
     "header": N_("header"),
+    "unit": N_("units"),
     "total": N_("total, left out"),
     "remark": N_("remark, left out"),
     "left_out": N_("left out"),
 }
+KINDS: dict[RowKind, tuple[RowRole, str]] = {
+    "data": ("read", N_("&Data")),
+    "total": ("total", N_("&Total, left out")),
+    "remark": ("remark", N_("&Remark, left out")),
+    "unit": ("unit", N_("&Units of the headings")),
+}
+"""What a row can be made by hand: the role it is shown in then, and what that is called."""
 
 
 class SheetModel(QAbstractTableModel):
@@ -151,21 +159,21 @@ class SheetModel(QAbstractTableModel):
     def _look(self, role: int, row: RowRole, column: Role, problem: str) -> object:
         """The font and colours of a cell."""
         theme = self._theme
-        if role == _Role.FontRole and row in ("title", "header"):
+        if role == _Role.FontRole and row in ("title", "header", "unit"):
             font = QFont()
             font.setStrikeOut(row == "title")
-            font.setBold(row == "header")
+            font.setBold(row != "title")
             return font
         if role == _Role.ForegroundRole:
             return QBrush(QColor(self._ink(row, column, problem)))
-        if role == _Role.BackgroundRole and row == "header":
+        if role == _Role.BackgroundRole and row in ("header", "unit"):
             return QBrush(QColor(mixed(theme.accent, theme.card, _HEADER_TINT)))
         if role == _Role.BackgroundRole and (row != "read" or column == "ignored"):
             return QBrush(QColor(theme.lane))
         return None
 
     def _ink(self, row: RowRole, column: Role, problem: str) -> str:
-        if row == "header":
+        if row in ("header", "unit"):
             return self._theme.ink
         if row != "read":
             return self._theme.mute
@@ -187,7 +195,7 @@ class SheetModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             number = str(report.top + section + 1)
             return f"{number}  {_(said)}" if said else number
-        if role == _Role.ForegroundRole and row and row[0].role == "header":
+        if role == _Role.ForegroundRole and row and row[0].role in ("header", "unit"):
             return QBrush(QColor(self._theme.accent))
         return None
 

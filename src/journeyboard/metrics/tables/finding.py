@@ -1,6 +1,6 @@
 """The tables in a sheet: what stands together between empty rows and columns, under a header of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,9 @@ from journeyboard.language import _, format_number
 from journeyboard.metrics.cells import periods
 from journeyboard.metrics.files.sheets import Cell, Sheet
 from journeyboard.metrics.problems import Note, TableProblem, cell_name, column_name
+from journeyboard.metrics.recipe import Recipe, RowKind
 from journeyboard.metrics.tables.header import LOOK_AHEAD, best_row, header_around, name_of, parts_of
+from journeyboard.metrics.tables.marks import find_marked
 from journeyboard.metrics.tables.rows import read_rows
 from journeyboard.metrics.tables.table import Column, Table, is_number
 
@@ -59,9 +61,11 @@ def choose(places: Sequence[Place], sheet: Sheet, header_row: int | None, place:
     return sorted(places, key=lambda found: found.score, reverse=True)
 
 
-def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str, *, hidden: bool = False) -> Table:
-    """The table at `found`; `others` are those it is told apart from, `hidden`: whether hidden rows and columns are
-    read too. Raises TableProblem when its header does not fit the columns below it."""
+def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str, recipe: Recipe) -> Table:
+    """The table at `found`, with its rows as the recipe has them; `others` are those it is told apart from. Raises
+    TableProblem when its header does not fit the columns below it."""
+    marked = find_marked(sheet, found.columns, found.header.start, recipe.rows)
+    found = _with_units(found, marked.rows)
     where = f"{place}!{cell_name(found.header[-1] + sheet.top, found.columns[0] + sheet.left)}"
     if len(found.columns) > MOST_COLUMNS:
         raise TableProblem(
@@ -76,17 +80,32 @@ def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str, 
     parts = parts_of(sheet, found.columns, found.header)
     _refuse_shifted_header(sheet, found, parts, where)
     parts, common = _without_common_group(parts)
-    columns, notes = _columns(sheet, found, parts)
-    notes += _beside_and_below(sheet, found, others)
+    further = sorted(row for row, kind in marked.rows.items() if kind == "data" and row >= found.end)
+    columns, notes = _columns(sheet, found, parts, further)
+    notes += _beside_and_below(sheet, found, others, further)
+    text = _("“{name}” was set by hand and is not in the table any more.")
+    notes += [Note("gone", text.format(name=key)) for key in marked.gone]
+    rows = range(found.first + sheet.top, found.end + sheet.top)
     table = Table(
         sheet=sheet,
         header=range(found.header.start + sheet.top, found.header.stop + sheet.top),
-        rows=range(found.first + sheet.top, found.end + sheet.top),
+        rows=[*rows, *(row + sheet.top for row in further)] if further else rows,
         columns=tuple(columns),
         titles=(*titles, *common),
         notes=tuple(notes),
+        across=found.columns,
+        by_hand={row + sheet.top: kind for row, kind in marked.rows.items()},
     )
-    return read_rows(table, hidden=hidden)
+    return read_rows(table, hidden=recipe.hidden)
+
+
+def _with_units(found: Place, marked: Mapping[int, RowKind]) -> Place:
+    """The place with the rows in its header that were said to be units, and without those that were said to be none."""
+    stop = next((row for row in found.header[1:] if marked.get(row, "unit") != "unit"), found.header.stop)
+    while stop < found.end and marked.get(stop) == "unit":
+        stop += 1
+    first = found.first if stop == found.header.stop else stop
+    return replace(found, header=range(found.header.start, stop), first=first)
 
 
 def _bands(sheet: Sheet) -> list[range]:
@@ -239,11 +258,15 @@ def _without_common_group(parts: list[tuple[str, ...]]) -> tuple[list[tuple[str,
     return [part[1:] if len(part) > 1 else part for part in parts], [groups.pop()]
 
 
-def _columns(sheet: Sheet, found: Place, parts: Sequence[tuple[str, ...]]) -> tuple[list[Column], list[Note]]:
+def _columns(
+    sheet: Sheet, found: Place, parts: Sequence[tuple[str, ...]], further: Sequence[int]
+) -> tuple[list[Column], list[Note]]:
+    """The columns with their cells in the rows of the place and in the `further` ones."""
     columns: list[Column] = []
     notes: list[Note] = []
     for index, own in zip(found.columns, parts, strict=True):
-        cells = sheet.columns[index][found.first : found.end]
+        cells: Sequence[Cell] = sheet.columns[index][found.first : found.end]
+        cells = [*cells, *(sheet.columns[index][row] for row in further)] if further else cells
         where = index + sheet.left
         if own or not columns:
             columns.append(Column(where, name_of(own), cells, own))
@@ -253,7 +276,7 @@ def _columns(sheet: Sheet, found: Place, parts: Sequence[tuple[str, ...]]) -> tu
     return columns, notes
 
 
-def _beside_and_below(sheet: Sheet, found: Place, others: Sequence[Place]) -> list[Note]:
+def _beside_and_below(sheet: Sheet, found: Place, others: Sequence[Place], further: Sequence[int]) -> list[Note]:
     """What else stands in the sheet and was not read: other tables, and rows below."""
     notes = []
     for other in others:
@@ -267,6 +290,7 @@ def _beside_and_below(sheet: Sheet, found: Place, others: Sequence[Place]) -> li
         for band in _bands(sheet)
         if band.start >= found.end and not any(other.header.start < band.stop <= other.end for other in others)
         for row in band
+        if row not in further
     ]
     if below:
         cells = tuple(cell_name(row + sheet.top, found.columns[0] + sheet.left) for row in below[:20])

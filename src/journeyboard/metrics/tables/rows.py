@@ -16,10 +16,32 @@ _LISTED = 20
 
 
 def read_rows(table: Table, *, hidden: bool = False) -> Table:
-    """The table with the rows alone that are read, the hidden ones among them if `hidden`; the others are listed."""
-    seen = table if hidden else _without_hidden(table)
+    """The table with the rows alone that are read, the hidden ones among them if `hidden`; the others are listed.
+    What was said of a row by hand goes before what it looks like."""
+    chosen = _without_chosen(table)
+    seen = chosen if hidden else _without_hidden(chosen)
     rows = _without_nameless_total(_without_totals(_without_remarks(seen)))
     return _filled_down(_without_total_columns(rows))
+
+
+def _without_chosen(table: Table) -> Table:
+    """The table without the rows that were said to be totals or remarks."""
+    notes = list(table.notes)
+    left_out = {row: kind for row, kind in table.by_hand.items() if kind != "data"} if table.by_hand else {}
+    if not left_out:
+        return table
+    totals = [row for row in table.rows if left_out.get(row) == "total"]
+    remarks = [row for row in table.rows if left_out.get(row) in ("remark", "unit")]
+    if totals:
+        notes.append(Note("total", _("Rows of totals are left out."), _cells(totals, table), len(totals)))
+    if remarks:
+        notes.append(Note("remark", _("Rows are left out by hand."), _cells(remarks, table), len(remarks)))
+    return _with(table, [row not in left_out for row in table.rows], notes)
+
+
+def _is_data(table: Table, at: int) -> bool:
+    """Whether a data row was said to be one."""
+    return bool(table.by_hand) and table.by_hand.get(table.rows[at]) == "data"
 
 
 def _without_hidden(table: Table) -> Table:
@@ -31,10 +53,11 @@ def _without_hidden(table: Table) -> Table:
         cells = tuple(cell_name(table.header_row, column.index) for column in hidden[:_LISTED])
         notes.append(Note("unread", _("Hidden columns were not read."), cells, len(hidden)))
         columns = tuple(column for column in columns if column not in hidden)
-    rows = [row for row in table.rows if row in formats.hidden_rows] if formats.hidden_rows else []
+    unseen = {row for row in formats.hidden_rows if table.by_hand.get(row) != "data"}
+    rows = [row for row in table.rows if row in unseen] if unseen else []
     if rows:
         notes.append(Note("unread", _("Hidden rows were not read."), _cells(rows, table), len(rows)))
-    kept = [row not in formats.hidden_rows for row in table.rows] if rows else None
+    kept = [row not in unseen for row in table.rows] if rows else None
     return _with(replace(table, columns=columns), kept, notes)
 
 
@@ -44,7 +67,11 @@ def _without_remarks(table: Table) -> Table:
     if width < 2 or not height:
         return table
     end = height
-    while end and _is_remark([column.cells[end - 1] for column in table.columns], table, end - 1):
+    while (
+        end
+        and not _is_data(table, end - 1)
+        and _is_remark([column.cells[end - 1] for column in table.columns], table, end - 1)
+    ):
         end -= 1
     if end == height or not end:
         return table
@@ -79,7 +106,7 @@ def _without_totals(table: Table) -> Table:
             totals |= {text for text, of in parts.items() if of in names}
         if totals and len(distinct) > len(totals):
             for index, cell in enumerate(column.cells):
-                if cell in totals:
+                if cell in totals and not _is_data(table, index):
                     left_out.setdefault(index, column.index)
     if not left_out:
         return table
@@ -96,7 +123,7 @@ def _without_nameless_total(table: Table) -> Table:
     texts = [column for column in table.columns if not any(map(is_number, column.cells[1:-1][:_LOOK_AHEAD]))]
     named = [column for column in texts if any(cell != "" for cell in column.cells[1:-1])]
     for at in (0, count - 1):
-        if named and all(column.cells[at] == "" for column in texts) and _is_sum(table, at):
+        if named and not _is_data(table, at) and all(column.cells[at] == "" for column in texts) and _is_sum(table, at):
             cells = (cell_name(table.rows[at], named[0].index),)
             note = Note("total", _("Rows of totals are left out."), cells)
             return _with(table, [index != at for index in range(count)], [*table.notes, note])

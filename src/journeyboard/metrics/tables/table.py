@@ -1,12 +1,13 @@
 """A table in a sheet: its headings, its rows, its columns."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import compress
 
 from journeyboard.metrics.cells import numbers
 from journeyboard.metrics.files.sheets import Cell, Sheet
 from journeyboard.metrics.problems import Note, cell_name
+from journeyboard.metrics.recipe import RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Table:
     titles: tuple[str, ...]
     """The texts and dates above the header."""
     notes: tuple[Note, ...]
+    across: range
+    """The columns it reaches over, those without a heading too, counted within the rectangle that holds cells."""
+    by_hand: Mapping[int, RowKind] = field(default_factory=dict)
+    """What rows were said to be, by their number."""
 
     @property
     def header_row(self) -> int:

@@ -62,7 +62,7 @@ Request = Open | Records | Read | FetchRows | Land
 
 # -- what the process answers
 
-RowRole = Literal["title", "header", "read", "total", "remark", "left_out", "blank"]
+RowRole = Literal["title", "header", "unit", "read", "total", "remark", "left_out", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,10 @@ class SheetRow:
 
     role: RowRole
     cells: tuple[SheetCell, ...]
+    name: str
+    """What stands in it first; other rows may have the same name."""
+    key: str
+    """What it is known by in a recipe."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ from journeyboard.language import format_number
 from journeyboard.metrics.files.sheets import Cell, Sheet
 from journeyboard.metrics.preview import Preview, Value
 from journeyboard.metrics.problems import NoteKind
+from journeyboard.metrics.recipe import RowKind
 from journeyboard.metrics.refreshing import Refresh
+from journeyboard.metrics.tables.marks import RowNames
 
 MOST_LINES = 200
 """Lines of values that are shown."""
@@ -82,9 +84,11 @@ def rows_of(found: Preview, first: int, count: int) -> tuple[SheetRow, ...]:
         if note.kind in _ROW_NOTES
         for cell in note.cells
     }
+    names = RowNames(sheet, found.table.across)
     return tuple(
-        SheetRow(_role(found, sheet.top + row, noted), tuple(_cells(sheet, row)))
+        SheetRow(_role(found, sheet.top + row, noted), tuple(_cells(sheet, row)), known.name, known.key)
         for row in range(max(0, first), min(first + count, sheet.height))
+        for known in [names.of(row)]
     )
 
 
@@ -94,12 +98,13 @@ def _role(found: Preview, row: int, noted: dict[int, RowRole]) -> RowRole:
     if at < len(rows) and rows[at] == row:
         return "read"
     if row in table.header:
-        return "header"
+        return "unit" if table.by_hand.get(row) == "unit" else "header"
     if table.sheet.is_blank(row - table.sheet.top):
         return "blank"
     if row < table.header[0]:
         return "title"
-    return noted.get(row, "left_out")
+    by_hand: dict[RowKind, RowRole] = {"total": "total", "remark": "remark", "unit": "remark"}
+    return by_hand.get(table.by_hand.get(row, "data")) or noted.get(row, "left_out")
 
 
 def _cells(sheet: Sheet, row: int) -> Iterable[SheetCell]:
