@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.board.maps import MEASURER, board_of, random_change, random_map, random_view, sample
 
-from journeyboard.board.layout import refresh
+from journeyboard.board.layout import refilter, refresh
 from journeyboard.board.shapes import Board
 from journeyboard.journey import records as rec
 from journeyboard.journey.changes import Change, Edit
@@ -42,6 +42,30 @@ def test_refreshing_equals_laying_out_everything(*, seed: int, viewed: bool) -> 
             change = change.then(later)
         board = refresh(board, journey, view, MEASURER, change)
         assert_same(board, board_of(journey, view))
+
+
+@settings(max_examples=60)
+@given(seed=st.integers(0, 10**9))
+def test_another_filter_equals_laying_out_everything(seed: int) -> None:
+    random = Random(seed)
+    journey = random_map(random)
+    view = random_view(random)
+    board = board_of(journey, view)
+    for _ in range(4):
+        view = rec.replace(view, filter=random_view(random).filter)
+        board = refilter(board, journey, view, MEASURER)
+        assert_same(board, board_of(journey, view))
+
+
+def test_another_filter_keeps_the_cards_that_stand_out_as_before() -> None:
+    journey = sample()
+    journey.apply(set_fields(journey, ["note"], severity=5))
+    before = board_of(journey)
+    after = refilter(before, journey, rec.replace(rec.EVERYTHING, filter=rec.Filter(severity=4)), MEASURER)
+    assert after.cells["notes", "browse"].cards[0] is before.cells["notes", "browse"].cards[0]
+    fading = {card.id: card.faded for cell in after.cells.values() for card in cell.cards}
+    assert set(fading.values()) == {True, False}
+    assert fading == {card_id: (journey.cards[card_id].severity or 0) < 4 for card_id in fading}
 
 
 def test_an_edit_of_a_card_leaves_every_other_shape_as_it_is() -> None:

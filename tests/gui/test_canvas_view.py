@@ -278,6 +278,7 @@ def test_many_changes_in_one_turn_tell_once(driver: Driver, qtbot: QtBot) -> Non
 
 def test_the_current_card_is_said(driver: Driver) -> None:
     driver.click_card("Pays")
+    driver.turn()
     assert driver.canvas.accessibleDescription() == "Pays, Doing, Buy"
 
 

@@ -87,7 +87,7 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
         below,
         marks,
         plan.view.evidence and not is_known(card),
-        plan.filters and not stands_out(card, plan.view.filter),
+        faded(plan, card),
     )
 
 
@@ -105,6 +105,11 @@ def marks_of(card: Card, *, evidence: bool = False) -> tuple[str, ...]:
         return known
     marks = {"star": card.moment_of_truth, "circle-help": card.open_question, "lock": card.private}
     return (*known, *(icon for icon, shown in marks.items() if shown))
+
+
+def faded(plan: Plan, card: Card) -> bool:
+    """Whether the filter of the view lets other cards stand out."""
+    return plan.filters and not stands_out(card, plan.view.filter)
 
 
 def stands_out(card: Card, wanted: Filter) -> bool:

@@ -1,10 +1,12 @@
 """What looks different between two boards, part by part: what has to be painted again."""
 
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import zip_longest
 
 from journeyboard.board.emotion import POINT_RADIUS
 from journeyboard.board.shapes import (
     Board,
+    CardShape,
     CellShape,
     ColumnShape,
     Damage,
@@ -13,6 +15,7 @@ from journeyboard.board.shapes import (
     LinkPiece,
     Part,
     Rect,
+    TileShape,
 )
 
 Piece = tuple[Hashable, Rect]
@@ -91,7 +94,7 @@ def _lane_areas(old: Board, new: Board, part: Part, was: LaneShape, now: LaneSha
         if _is_empty(first) != _is_empty(second):
             yield Rect(column.x, 0, column.width, part.rect.height)
         else:
-            yield from _unlike(_cell_pieces(first, column), _cell_pieces(second, column))
+            yield from _unlike_cells(first, second, column)
 
 
 def _columns_alike(old: Board, new: Board) -> int:
@@ -166,9 +169,20 @@ def _unlike_links(old: tuple[LinkPiece, ...], new: tuple[LinkPiece, ...]) -> Ite
     yield from (piece.rect for piece in new if id(piece) not in known)
 
 
-def _cell_pieces(cell: CellShape | None, column: ColumnShape) -> Iterator[Piece]:
-    for shape in (*cell.cards, *cell.tiles) if cell else ():
-        yield shape, shape.rect.moved(column.x, 0)
+def _unlike_cells(old: CellShape | None, new: CellShape | None, column: ColumnShape) -> Iterator[Rect]:
+    """One rectangle around what differs; held against each other in their order, which is quicker than as sets: a
+    change of everything compares each card of the map."""
+    area: Rect | None = None
+    for was, now in zip_longest(_in_cell(old), _in_cell(new)):
+        if was is not now and was != now:
+            for shape in filter(None, (was, now)):
+                area = shape.rect if area is None else area.united(shape.rect)
+    if area is not None:
+        yield area.moved(column.x, 0).grown(_AROUND)
+
+
+def _in_cell(cell: CellShape | None) -> tuple[CardShape | TileShape, ...]:
+    return (*cell.cards, *cell.tiles) if cell else ()
 
 
 def _is_empty(cell: CellShape | None) -> bool:

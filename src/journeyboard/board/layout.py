@@ -1,10 +1,13 @@
-"""A journey laid out: `lay_out` makes a board of it, for one view; `refresh` lays out anew what a change touched."""
+"""A journey laid out: `lay_out` makes a board of it, for one view; `refresh` lays out anew what a change touched, and
+`refilter` what another filter does."""
 
+import operator
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from journeyboard.board.arcs import arc_shapes
+from journeyboard.board.cells import faded
 from journeyboard.board.channels import Channels, channels_in, channels_of_rows
 from journeyboard.board.funnel import funnel_shape
 from journeyboard.board.lanes import Row, lane_row, linked
@@ -12,7 +15,7 @@ from journeyboard.board.links.spots import Traces
 from journeyboard.board.links.traces import traces_of
 from journeyboard.board.measuring import Measurer
 from journeyboard.board.plan import Plan, columns_of
-from journeyboard.board.shapes import Board, EmotionShape, LaneCells, PartKind
+from journeyboard.board.shapes import Board, CardShape, CellShape, CellTable, EmotionShape, LaneCells, PartKind
 from journeyboard.board.sheet import Upper, assemble, channels_of, content_width, sheet_width, tray_width
 from journeyboard.board.stages import stage_shapes
 from journeyboard.board.titles import Head, head_shape, latest_period
@@ -63,6 +66,38 @@ def refresh(board: Board, journey: Journey, view: View, measurer: Measurer, chan
         return lay_out(journey, view, measurer)
     with speaking(journey.info.language):
         return _refreshed(board, plan, touched)
+
+
+def refilter(board: Board, journey: Journey, view: View, measurer: Measurer) -> Board:
+    """The board of `journey` in a view that differs from the one `board` was laid out with in its filter alone.
+
+    It equals a full layout: no card has another place or size than before.
+    """
+    plan = Plan(journey, view, measurer, board.columns)
+    touched = Touched(head=True, links=True, tray=True)
+    touched.kind(plan, "emotion")
+    lanes = tuple(replace(lane, spans=_faded_each(plan, lane.spans)) if lane.spans else lane for lane in board.lanes)
+    cells = CellTable({lane: _faded_cells(plan, cells) for lane, cells in board.cells.lanes.items()})
+    with speaking(journey.info.language):
+        return _refreshed(replace(board, lanes=lanes, cells=cells), plan, touched)
+
+
+def _faded_cells(plan: Plan, cells: LaneCells) -> LaneCells:
+    new = LaneCells({step: _faded_cell(plan, cell) for step, cell in cells.items()})
+    return cells if all(new[step] is cell for step, cell in cells.items()) else new
+
+
+def _faded_cell(plan: Plan, cell: CellShape) -> CellShape:
+    cards = _faded_each(plan, cell.cards)
+    return cell if cards is cell.cards else replace(cell, cards=cards)
+
+
+def _faded_each(plan: Plan, cards: tuple[CardShape, ...]) -> tuple[CardShape, ...]:
+    """The cards as the filter of the plan has them; the same object when none is another."""
+    known = plan.journey.cards
+    fading = zip(cards, (faded(plan, known[card.id]) for card in cards), strict=True)
+    new = tuple(card if card.faded == fades else replace(card, faded=fades) for card, fades in fading)
+    return cards if all(map(operator.is_, new, cards)) else new
 
 
 def _refreshed(board: Board, plan: Plan, touched: Touched) -> Board:

@@ -46,6 +46,8 @@ class Touched:
     """Lanes that are another kind of thing than before, so that no cell stays."""
     cells: dict[str, set[str]] = field(default_factory=dict)
     """Steps by lane."""
+    restacked: set[tuple[str, str]] = field(default_factory=set)
+    """The cells (lane, step) in which cards stand otherwise on each other."""
 
     def kind(self, plan: Plan, kind: str, *, renewed: bool = False) -> None:
         """Touch all lanes of a kind."""
@@ -67,6 +69,10 @@ def touched_by(plan: Plan, change: Change) -> Touched:
             tell(touched, plan, edit)
     for metric, at in figures:
         _figure(touched, plan, metric, at)
+    # Links drop straight from the lowest card of a cell to the highest of the next.
+    touched.links = touched.links or any(
+        plan.journey.has_links(card.id) for cell in touched.restacked for card in plan.journey.cards_at(*cell)
+    )
     return touched
 
 
@@ -104,31 +110,24 @@ def _lane(touched: Touched, _plan: Plan, edit: Edit) -> None:
 def _card(touched: Touched, plan: Plan, edit: Edit) -> None:
     touched.stages |= plan.view.evidence and _differs(edit, "evidence", "step")
     met: list[tuple[str, tuple[int, ...]]] = []
-    for record in (edit.before, edit.after):
-        if isinstance(record, Card):
-            touched.cells.setdefault(record.lane, set()).add(record.step)
-            lost = plan.is_lost(record)
-            touched.tray |= lost
-            channel = channel_of(record)
-            met.append((channel, plan.covered(record)) if channel and not lost else ("", ()))
-    touched.links |= _moves_links(plan, edit)
+    for card in _cards(edit):
+        touched.cells.setdefault(card.lane, set()).add(card.step)
+        lost = plan.is_lost(card)
+        touched.tray |= lost
+        channel = channel_of(card)
+        met.append((channel, plan.covered(card)) if channel and not lost else ("", ()))
+    if _differs(edit, "lane", "step", "end_step", "order"):
+        touched.links |= plan.journey.has_links(edit.id) or any(card.end_step for card in _cards(edit))
+        touched.restacked.update((card.lane, card.step) for card in _cards(edit))
+    elif plan.filters or _differs(edit, "kind"):
+        touched.links |= plan.journey.has_links(edit.id)
     if len(met) == 1 or met[0] != met[1]:
         touched.channels.update(column for _channel, columns in met for column in columns)
 
 
-def _moves_links(plan: Plan, edit: Edit) -> bool:
-    """Whether a card has links that now go or look another way, or is, or was, in the way of others."""
-    own = bool(plan.journey.links_at(edit.id))
-    if not _differs(edit, "lane", "step", "end_step", "order"):
-        return own and (plan.filters or _differs(edit, "kind"))
-    if own:
-        return True
-    cards = [record for record in (edit.before, edit.after) if isinstance(record, Card)]
-    if any(card.end_step for card in cards):
-        return True
-    # Links drop straight from the lowest card of a cell to the highest of the next.
-    beside = (other for card in cards for other in plan.journey.cards_at(card.lane, card.step))
-    return any(plan.journey.links_at(other.id) for other in beside)
+def _cards(edit: Edit) -> list[Card]:
+    """The card before and after."""
+    return [record for record in (edit.before, edit.after) if isinstance(record, Card)]
 
 
 def _feeling(touched: Touched, plan: Plan, _edit: Edit) -> None:

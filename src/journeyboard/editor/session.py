@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journeyboard.board.layout import lay_out, refresh
+from journeyboard.board.layout import lay_out, refilter, refresh
 from journeyboard.board.shapes import Board
 from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.journey.changes import Change
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import EVERYTHING, Card, Feeling, FeelingState, Lane, Step, View
+from journeyboard.journey.records import EVERYTHING, Card, Feeling, FeelingState, Lane, Step, View, replace
 
 
 class Place(NamedTuple):
@@ -58,7 +58,7 @@ class Session(QObject):
         self.journey = journey
         self.history = history if history is not None else History(journey, today)
         self.history.listeners.append(self._applied)
-        self._view = view
+        self._view = self._laid_out = view
         self._measurer = QtMeasurer()
         self._board: Board | None = None
         self._behind: Change | None = None
@@ -139,19 +139,20 @@ class Session(QObject):
         """Show another view of the journey."""
         if view != self._view:
             self._view = view
-            self._board = None
-            self._behind = None
             self.view_changed.emit()
             self._tell.start()
 
     @property
     def board(self) -> Board:
         """The journey laid out in its view, with what is being written."""
-        if self._board is None:
+        if self._board is None or replace(self._laid_out, filter=self._view.filter) != self._view:
             self._board = lay_out(self.journey, self._view, self._measurer)
-        elif self._behind is not None:
-            self._board = refresh(self._board, self.journey, self._view, self._measurer, self._behind)
-        self._behind = None
+        else:
+            if self._behind is not None:
+                self._board = refresh(self._board, self.journey, self._laid_out, self._measurer, self._behind)
+            if self._laid_out != self._view:
+                self._board = refilter(self._board, self.journey, self._view, self._measurer)
+        self._behind, self._laid_out = None, self._view
         if self._previewed is None or self._previewed[0] is not self._board:
             self._previewed = (self._board, self._with_preview(self._board))
         return self._previewed[1]

@@ -220,6 +220,10 @@ class Journey:
         """The links that begin or end at this record, by id."""
         return self._sorted(Link, self._ends.ids(record_id))
 
+    def has_links(self, record_id: str) -> bool:
+        """Whether any link begins or ends at this record."""
+        return bool(self._ends.ids(record_id))
+
     def _sorted(self, kind: type[R], ids: Iterable[str]) -> tuple[R, ...]:
         records = self._kinds[kind]
         return cast("tuple[R, ...]", tuple(sorted((records[record_id] for record_id in ids), key=order_key)))

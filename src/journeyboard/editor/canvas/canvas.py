@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -56,6 +56,8 @@ class Canvas(WritingSurface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(_("Journey map"))
+        self._speak = QTimer(self, singleShot=True, interval=0)
+        self._speak.timeout.connect(self._say_place)
         session.selection_changed.connect(self._selection_changed)
 
     def fit_selection(self) -> None:
@@ -148,6 +150,10 @@ class Canvas(WritingSurface):
 
     def _selection_changed(self) -> None:
         self.viewport().update()
+        self._speak.start()
+
+    def _say_place(self) -> None:
+        """In a turn of its own: it needs the map laid out, which takes as long as the change of everything."""
         self.setAccessibleDescription(spoken(self))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
