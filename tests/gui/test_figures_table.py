@@ -26,7 +26,7 @@ def window(person: Person) -> Window:
 def dock(window: Window) -> FiguresDock:
     """The table, opened by its key, with the first cell current."""
     QTest.keyClick(window.canvas, Qt.Key.Key_T, CTRL_SHIFT)
-    dock = window.finding.figures
+    dock = window.docks.figures
     assert dock.table.hasFocus()
     dock.table.setCurrentIndex(dock.model.index(0, 0))
     return dock

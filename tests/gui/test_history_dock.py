@@ -36,8 +36,8 @@ def _label(name: str) -> str:
 def opened(window: Window) -> HistoryDock:
     """The history, opened by its key."""
     QTest.keyClick(window.canvas, Qt.Key.Key_H, CTRL_SHIFT)
-    assert window.finding.history.isVisible()
-    return window.finding.history
+    assert window.docks.history.isVisible()
+    return window.docks.history
 
 
 def rows(dock: HistoryDock) -> list[str]:

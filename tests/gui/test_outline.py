@@ -26,7 +26,7 @@ def window(person: Person) -> Window:
 def outline(window: Window) -> OutlineDock:
     """The outline, opened by its key."""
     QTest.keyClick(window.canvas, Qt.Key.Key_O, CTRL_SHIFT)
-    dock = window.finding.outline
+    dock = window.docks.outline
     assert dock.isVisible()
     return dock
 
@@ -56,7 +56,7 @@ def press(dock: OutlineDock, key: Qt.Key, times: int = 1) -> None:
 
 
 def test_it_is_hidden_until_asked_for_and_toggled_by_its_key(window: Window) -> None:
-    dock = window.finding.outline
+    dock = window.docks.outline
     assert not dock.isVisible()
     QTest.keyClick(window.canvas, Qt.Key.Key_O, CTRL_SHIFT)
     assert dock.isVisible()
@@ -170,12 +170,12 @@ def test_the_menu_offers_what_applies(window: Window, outline: OutlineDock) -> N
 def test_it_stands_where_it_stood(person: Person) -> None:
     window = person.opens(person.sample())
     person.chooses(window, "outline")
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.finding.outline)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.docks.outline)
     window.close()
     again = person.opens(person.sample())
-    assert again.finding.outline.isVisible()
-    assert again.dockWidgetArea(again.finding.outline) == Qt.DockWidgetArea.RightDockWidgetArea
-    assert names(again.finding.outline)
+    assert again.docks.outline.isVisible()
+    assert again.dockWidgetArea(again.docks.outline) == Qt.DockWidgetArea.RightDockWidgetArea
+    assert names(again.docks.outline)
 
 
 # -- arranging

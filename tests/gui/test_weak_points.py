@@ -25,7 +25,7 @@ def window(person: Person) -> Window:
 def dock(window: Window) -> WeakPointsDock:
     """The dock, opened by its key."""
     QTest.keyClick(window.canvas, Qt.Key.Key_W, CTRL_SHIFT)
-    dock = window.finding.weak_points
+    dock = window.docks.weak_points
     assert dock.isVisible()
     assert dock.list.hasFocus()
     return dock
@@ -120,8 +120,8 @@ def test_weights_change_the_ranking_and_are_undone_in_one_step(
 
 def test_an_empty_map_says_what_speaks_here(person: Person) -> None:
     window = person.opens()
-    window.finding.weak_points.show()
-    heading, hint = window.finding.weak_points.list.rows()
+    window.docks.weak_points.show()
+    heading, hint = window.docks.weak_points.list.rows()
     assert heading.kind == "heading"
     assert hint.kind == "hint"
 

@@ -24,8 +24,8 @@ def window(person: Person) -> Window:
 @pytest.fixture
 def dock(window: Window) -> WorkshopDock:
     QTest.keyClick(window.canvas, Qt.Key.Key_L, CTRL_SHIFT)
-    assert window.workshop.isVisible()
-    return window.workshop
+    assert window.docks.workshop.isVisible()
+    return window.docks.workshop
 
 
 def card_called(window: Window, text: str) -> Card:
@@ -186,6 +186,6 @@ def test_the_summary_tells_what_is_new_since_the_map_was_opened(window: Window, 
 
 
 def test_a_summary_that_cannot_be_written_is_told(window: Window, person: Person) -> None:
-    window.workshop.write_summary(person.folder / "gone" / "summary.md")
+    window.docks.workshop.write_summary(person.folder / "gone" / "summary.md")
     assert "The summary was not saved." in person.asked().text()
     person.answers("OK")

@@ -125,6 +125,17 @@ class Settings:
     def exports(self, chosen: Mapping[str, Mapping[str, object]]) -> None:
         self._store.setValue("exports", json.dumps(chosen, default=str))
 
+    @property
+    def docks(self) -> tuple[str, ...]:
+        """The names of the docks that were to be seen last."""
+        stored = self._store.value("docks")
+        names = [stored] if isinstance(stored, str) else stored
+        return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
+
+    @docks.setter
+    def docks(self, names: Sequence[str]) -> None:
+        self._store.setValue("docks", list(names))
+
     def geometry(self, name: str) -> QByteArray | None:
         """Where the window or dock state `name` was, as Qt wrote it."""
         stored = self._store.value(f"geometry/{name}")

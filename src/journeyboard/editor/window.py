@@ -17,6 +17,7 @@ from journeyboard.editor.commands.grid import GridCommands
 from journeyboard.editor.commands.marking import MarkCommands
 from journeyboard.editor.commands.table import fill_actions, update_actions
 from journeyboard.editor.dialogs.notices import show_troubles, troubles
+from journeyboard.editor.docking import Docks
 from journeyboard.editor.document import Document
 from journeyboard.editor.figures.commands import ChartCommands
 from journeyboard.editor.finding.going import go_to
@@ -37,7 +38,6 @@ from journeyboard.editor.statusbar import StatusBar
 from journeyboard.editor.toolbar import ToolBar
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.windows import Windows
-from journeyboard.editor.workshop.dock import WorkshopDock
 from journeyboard.language import _
 
 _FIRST_SIZE = (1440, 880)
@@ -81,12 +81,12 @@ class Window(QMainWindow):
         self.chart_commands = ChartCommands(self)
         self.present_commands = PresentCommands(self)
         self.help_commands = HelpCommands(self)
-        self.workshop = WorkshopDock(self, self.canvas, theme, self.settings)
+        self.setCentralWidget(self.finding.middle)
+        self._dock = self._make_dock()
+        self.docks = Docks(self, self._dock)
         self.actions_ = Actions(self, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_state)
-        self.setCentralWidget(self.finding.middle)
-        self._dock = self._make_dock()
         self._bar: ToolBar | None = None
         self._build()
         document.state_changed.connect(self._settle.start)
@@ -142,7 +142,7 @@ class Window(QMainWindow):
         self.persona_commands.retranslate()
         self.matrix_commands.retranslate()
         self.chart_commands.retranslate()
-        self.workshop.retranslate()
+        self.docks.retranslate()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
@@ -163,8 +163,6 @@ class Window(QMainWindow):
         dock.setWidget(self.inspector)
         dock.setMinimumWidth(scaled(240))
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.splitDockWidget(dock, self.finding.weak_points, Qt.Orientation.Vertical)
-        self.splitDockWidget(dock, self.workshop, Qt.Orientation.Vertical)
         self.resizeDocks([dock], [scaled(_INSPECTOR_WIDTH)], Qt.Orientation.Horizontal)
         return dock
 
@@ -228,7 +226,7 @@ class Window(QMainWindow):
         self.finding.set_theme(theme)
         self.inspector.set_theme(theme)
         self.actions_.set_theme(theme)
-        self.workshop.set_theme(theme)
+        self.docks.set_theme(theme)
         self._status.set_theme(theme)
         self._show_state()
 
@@ -289,6 +287,7 @@ class Window(QMainWindow):
         state = self.settings.geometry("docks")
         if state is not None:
             self.restoreState(state)
+        self.docks.show(self.settings.docks)
 
     def close_at_once(self) -> None:
         """Close without asking: another window has what this one shows, or it is given up."""
@@ -303,6 +302,7 @@ class Window(QMainWindow):
             return
         self.settings.set_geometry("window", self.saveGeometry())
         self.settings.set_geometry("docks", self.saveState())
+        self.settings.docks = self.docks.shown
         self.recovery.stop()
         self.source_commands.watch.stop()
         self.windows.closed(self)

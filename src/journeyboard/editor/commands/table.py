@@ -157,7 +157,7 @@ def _add_showing(actions: Actions, window: "Window") -> None:
 
 
 def _add_finding(actions: Actions, window: "Window") -> None:
-    finding = window.finding
+    finding, docks = window.finding, window.docks
     palette = actions.add("palette", _("Co&mmand palette…"), finding.open_palette, "Ctrl+K")
     palette.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
     actions.add("find", _("&Find…"), finding.find, _Key.Find)
@@ -165,21 +165,21 @@ def _add_finding(actions: Actions, window: "Window") -> None:
     actions.add("find_next", _("Find &next"), finding.find_next, "F3")
     actions.add("find_previous", _("Find pre&vious"), finding.find_previous, "Shift+F3")
     actions.add("filter", _("Filte&r…"), finding.filter_bar.toggle, "Ctrl+Shift+F")
-    actions.add("outline", _("O&utline"), finding.outline.toggle, "Ctrl+Shift+O")
-    actions.add("history", _("Histor&y"), finding.history.toggle, "Ctrl+Shift+H")
+    actions.add("outline", _("O&utline"), lambda: docks.toggle("outline"), "Ctrl+Shift+O")
+    actions.add("history", _("Histor&y"), lambda: docks.toggle("history"), "Ctrl+Shift+H")
     actions.add("figures", _("&Figures on the map…"), finding.figures_bar.toggle, "Ctrl+Shift+M")
-    actions.add("figures_table", _("&Table of figures"), finding.figures.toggle, "Ctrl+Shift+T")
-    actions.add("add_metrics", _("&Add metrics…"), finding.figures.open_catalogue)
+    actions.add("figures_table", _("&Table of figures"), lambda: docks.toggle("figures"), "Ctrl+Shift+T")
+    actions.add("add_metrics", _("&Add metrics…"), docks.add_metrics)
     actions.add("charts", _("&Charts…"), window.chart_commands.open, "Ctrl+Alt+C")
-    actions.add("weak_points", _("&Weak points"), finding.weak_points.toggle, "Ctrl+Shift+W")
+    actions.add("weak_points", _("&Weak points"), lambda: docks.toggle("weak_points"), "Ctrl+Shift+W")
 
 
 def _add_presenting(actions: Actions, window: "Window") -> None:
-    present, workshop = window.present_commands, window.workshop
-    actions.add("workshop", _("&Workshop tools"), workshop.toggle, "Ctrl+Shift+L")
-    actions.add("timer", _("Start or pause the ti&mer"), workshop.timer.toggle, "Ctrl+Alt+T")
-    actions.add("park", _("Move to the &parking lot"), workshop.park, "Ctrl+Alt+K")
-    actions.add("summary", _("Save s&ummary…"), workshop.ask_for_summary)
+    present, docks = window.present_commands, window.docks
+    actions.add("workshop", _("&Workshop tools"), lambda: docks.toggle("workshop"), "Ctrl+Shift+L")
+    actions.add("timer", _("Start or pause the ti&mer"), docks.toggle_timer, "Ctrl+Alt+T")
+    actions.add("park", _("Move to the &parking lot"), docks.park, "Ctrl+Alt+K")
+    actions.add("summary", _("Save s&ummary…"), docks.save_summary)
     actions.add("present", _("Present by &stage"), present.by_stage, "F5")
     actions.add("present_here", _("Present from &here"), present.from_here, "Shift+F5")
     actions.add("present_steps", _("Present by s&tep"), present.by_step)

@@ -31,7 +31,10 @@ class Dock(QDockWidget):
         """The colour of what is less than the rest."""
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.visibilityChanged.connect(self._shown)
-        window.addDockWidget(area, self)
+        self.has_place = window.restoreDockWidget(self)
+        """Whether it stands where it stood when the program was used last."""
+        if not self.has_place:
+            window.addDockWidget(area, self)
         self.hide()
 
     def toggle(self) -> None:
@@ -73,6 +76,10 @@ class Dock(QDockWidget):
             f"QAbstractItemView::item {{ padding: 3px 2px; }}"
         )
         self.follow()
+
+    def retranslate(self) -> None:
+        """Write everything anew in the program's language."""
+        raise NotImplementedError
 
     def follow(self) -> None:
         """Write what is shown anew, where anybody sees it."""

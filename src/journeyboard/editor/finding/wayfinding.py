@@ -5,60 +5,44 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.docks.history import HistoryDock
-from journeyboard.editor.docks.outline import OutlineDock
 from journeyboard.editor.figures.bar import FiguresBar
-from journeyboard.editor.figures.dock import FiguresDock
 from journeyboard.editor.finding.filter_bar import FilterBar
 from journeyboard.editor.finding.find_bar import FindBar
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.palette.entries import menu_entries, record_entries
 from journeyboard.editor.palette.popup import Palette
-from journeyboard.editor.weakpoints.dock import WeakPointsDock
 
 if TYPE_CHECKING:
     from journeyboard.editor.window import Window
 
 
 class WayFinding:
-    """The palette of a window, the bars above its canvas and the docks beside it."""
+    """The palette of a window and the bars above its canvas."""
 
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._canvas, self._session = window.canvas, window.document.session
         theme = window.windows.look.theme
         self.find_bar, self.filter_bar = FindBar(self._canvas, theme), FilterBar(self._canvas, theme)
-        self.outline = OutlineDock(window, self._canvas, theme, lambda: window.actions_)
-        self.history = HistoryDock(window, self._canvas, theme)
         self.figures_bar = FiguresBar(self._canvas, theme)
-        self.figures = FiguresDock(window, self._canvas, theme)
-        self.weak_points = WeakPointsDock(window, self._canvas, theme)
-        self._parts = (
-            self.find_bar,
-            self.filter_bar,
-            self.figures_bar,
-            self.outline,
-            self.history,
-            self.weak_points,
-            self.figures,
-        )
+        self._bars = (self.find_bar, self.filter_bar, self.figures_bar)
         self.middle = QWidget()
         """The canvas with the bars above it."""
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.find_bar, self.filter_bar, self.figures_bar, self._canvas):
+        for widget in (*self._bars, self._canvas):
             column.addWidget(widget)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        for part in self._parts:
-            part.set_theme(theme)
+        for bar in self._bars:
+            bar.set_theme(theme)
 
     def retranslate(self) -> None:
         """Write everything anew in the program's language."""
-        for part in self._parts:
-            part.retranslate()
+        for bar in self._bars:
+            bar.retranslate()
 
     def find(self) -> None:
         """Let the person find text on the map."""

@@ -26,11 +26,13 @@ _SIZE = (280, 420)
 class WorkshopDock(Dock):
     """Nothing of it is in the journey but what it does to cards: votes, private ones, parked ones."""
 
-    def __init__(self, window: QMainWindow, canvas: Canvas, theme: Theme, settings: Settings) -> None:
+    def __init__(
+        self, window: QMainWindow, canvas: Canvas, theme: Theme, settings: Settings, before: frozenset[str]
+    ) -> None:
         super().__init__("workshopDock", window, canvas, Qt.DockWidgetArea.RightDockWidgetArea)
         self._session, self._settings = canvas.session, settings
-        self._before = frozenset(record.id for record in self._session.journey)
-        """What was there when the map was opened: all else is new in this workshop."""
+        self._before = before
+        """The ids of what was there when the map was opened: all else is new in this workshop."""
         self._private_before: frozenset[str] = frozenset()
         self.timer = WorkshopTimer(canvas, theme)
         self.voting = VotingPanel(canvas)
