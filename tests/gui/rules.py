@@ -7,12 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QGroupBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenuBar,
+    QPlainTextEdit,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionFrame,
@@ -20,6 +24,9 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+_QTS_OWN = ("QSplitterHandle", "QSizeGrip", "qt_qmainwindow_extended_splitter")
+"""Qt lets them lie over the rim of what they belong to."""
 
 
 def focusable(window: QWidget) -> Iterator[QWidget]:
@@ -57,8 +64,53 @@ def name_of(widget: QWidget) -> str:
 
 
 def clipped(window: QWidget) -> list[str]:
-    """The texts of a window that do not fit their widgets."""
-    return [f"{text!r} in {described(widget)}" for widget, text in _texts(window) if not _fits(widget, text)]
+    """The texts of a window that do not fit their widgets, and the widgets that stand where they are not seen."""
+    texts = [f"{text!r} in {described(widget)}" for widget, text in _texts(window) if not _fits(widget, text)]
+    titles = [f"{text!r} over {described(view)}" for view, text in _titles(window)]
+    return texts + titles + [f"out of sight: {described(widget)}" for widget in _out_of_sight(window)]
+
+
+def _titles(window: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """The names of tabs and columns that do not fit."""
+    for bar in window.findChildren(QTabBar):
+        for at in range(bar.count()) if bar.isVisible() else ():
+            if bar.isTabVisible(at) and bar.tabRect(at).width() > bar.width():  # to others one can scroll
+                yield bar, bar.tabText(at)
+    for header in window.findChildren(QHeaderView):
+        model, is_across = header.model(), header.orientation() == Qt.Orientation.Horizontal
+        for at in range(header.count()) if header.isVisible() and is_across else ():
+            text = str(model.headerData(at, header.orientation()) or "")
+            if not header.isSectionHidden(at) and _words_wide(header, text) > header.sectionSize(at):
+                yield header, text
+
+
+def _words_wide(widget: QWidget, text: str) -> int:
+    """How wide a text is that is broken between its words, if at all."""
+    return max((widget.fontMetrics().horizontalAdvance(line) for line in text.splitlines()), default=0)
+
+
+def _out_of_sight(window: QWidget) -> Iterator[QWidget]:
+    """The widgets that stand beyond the side of what they are in, where nothing scrolls to them; and the window itself
+    where it is larger than the screen."""
+    available = window.screen().availableSize()
+    if window.isWindow() and (window.width() > available.width() or window.height() > available.height()):
+        yield window
+    for widget in window.findChildren(QWidget):
+        around = widget.parentWidget()
+        is_qts_own = type(widget).__name__ in _QTS_OWN or widget.objectName() in _QTS_OWN
+        is_seen = widget.isVisible() and widget.window() is window.window() and widget.width() > 0
+        if is_seen and around is not None and not is_qts_own and _sticks_out(widget, around):
+            yield widget
+
+
+def _sticks_out(widget: QWidget, around: QWidget) -> bool:
+    """Whether a part of a widget cannot be seen in what it is in."""
+    place, room, area = widget.geometry(), around.rect(), around.parentWidget()
+    beside = place.left() < 0 or place.right() > room.right()
+    if not isinstance(area, QAbstractScrollArea):
+        return beside or place.top() < 0 or place.bottom() > room.bottom()
+    is_fixed = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return beside and is_fixed and isinstance(area, QScrollArea)
 
 
 def _texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
@@ -70,7 +122,7 @@ def _texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
             yield widget, widget.text()
         elif isinstance(widget, QComboBox):
             yield from ((widget, widget.itemText(index)) for index in range(widget.count()))
-        elif isinstance(widget, QLineEdit) and widget.placeholderText():
+        elif isinstance(widget, QLineEdit | QPlainTextEdit) and widget.placeholderText():
             yield widget, widget.placeholderText()
 
 
@@ -80,10 +132,19 @@ def _fits(widget: QWidget, text: str) -> bool:
         return True
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.heightForWidth(widget.width()) <= widget.height()
+    if isinstance(widget, QPlainTextEdit):
+        return _wrapped_fits(widget, text)
     if isinstance(widget, QComboBox | QLineEdit):
         rim = 2  # Qt itself counts so much less for a text of its box
         return widget.fontMetrics().horizontalAdvance(text) <= _room_for_text(widget) + rim
     return widget.sizeHint().width() <= widget.width()
+
+
+def _wrapped_fits(widget: QPlainTextEdit, text: str) -> bool:
+    margin = round(2 * widget.document().documentMargin())
+    room = widget.viewport().rect().adjusted(0, 0, -margin, 0)
+    wrapped = widget.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+    return wrapped.height() <= widget.viewport().height()
 
 
 def _room_for_text(widget: QComboBox | QLineEdit) -> int:

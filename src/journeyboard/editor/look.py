@@ -88,12 +88,14 @@ QToolBar::separator {{ background: {theme.line}; width: 1px; margin: 3px 6px; }}
 QToolBar QToolButton, QPushButton {{ background: {theme.card}; color: {theme.ink};
   border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 10px; }}
 QToolBar QToolButton {{ min-height: 16px; }}
+QToolBar QToolButton#qt_toolbar_ext_button {{ padding: 0px; border: none; }}
 QToolBar QToolButton::menu-indicator {{ image: none; width: 0px; }}
 QToolBar QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
 QToolBar QToolButton:pressed, QPushButton:pressed {{ background: {theme.line}; }}
 QToolBar QToolButton:focus, QPushButton:focus {{ border: 1px solid {theme.accent}; }}
 QToolBar QToolButton:disabled, QPushButton:disabled {{ color: {theme.mute}; background: {theme.chrome}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 2px; }}
+QToolBar, QToolButton, QPushButton {{ qproperty-iconSize: 16px 16px; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:focus {{ border: 1px solid {theme.accent}; }}
 QPushButton {{ min-width: 64px; min-height: 17px; outline: none; }}
@@ -146,6 +148,7 @@ QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::handle:hover {{ background: {theme.mute}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSlider:horizontal {{ min-height: 14px; }}
 QSlider::groove:horizontal {{ height: 2px; background: {theme.off}; }}
 QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0px; border-radius: 6px;
   background: {theme.mute}; }}

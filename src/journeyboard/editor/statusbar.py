@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStatusBar, QToolButton, QWidget
 
 from journeyboard.drawing.theme import Theme
@@ -54,14 +55,15 @@ class StatusBar(QStatusBar):
         self._slider.setAccessibleName(_("Zoom"))
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._slider.valueChanged.connect(lambda percent: self.zoomed.emit(percent / 100))
-        left = QWidget()
-        row = QHBoxLayout(left)
+        self._left = QWidget()
+        self._left.setMinimumWidth(1)  # rather than as wide as its words: the window may be narrower
+        row = QHBoxLayout(self._left)
         row.setContentsMargins(10, 0, 0, 0)
         row.setSpacing(18)
         for widget in (self._saved, self._counts, self._selected, self._hidden, self._stale, self._trouble):
             row.addWidget(widget)
         row.addStretch(1)
-        self.addWidget(left, 1)  # all the room there is: its words grow while it is shown
+        self.addWidget(self._left, 1)  # all the room there is: its words grow while it is shown
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("0000 %"))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addPermanentWidget(self._metrics)
@@ -88,11 +90,13 @@ class StatusBar(QStatusBar):
         self._metrics.setText(_metrics_of(journey))
         self._show_trouble(journey)
         self._show_hidden(document.session)
+        self._fit()
 
     def show_selected(self, count: int) -> None:
         """Say how many are selected."""
         words = ngettext("{count} selected", "{count} selected", count)
         self._selected.setText(words.format(count=format_number(count, 0)) if count else "")
+        self._fit()
 
     def show_zoom(self, zoom: float) -> None:
         """Show the canvas's zoom; the slider tells nobody."""
@@ -107,6 +111,29 @@ class StatusBar(QStatusBar):
         self._stale.setText("↻ " + words.format(name=sources[0].name if sources else "", count=len(sources)))
         self._stale.setStyleSheet(f"color: {self._theme.accent}; border: none;")
         self._stale.setVisible(bool(sources))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what stands elsewhere too, as far as there is no room for it."""
+        spare: tuple[QWidget, ...] = (self._metrics, self._counts, self._slider, self._percent, self._selected)
+        for widget in spare:
+            widget.show()
+        for widget in spare:
+            if not self._is_cut():
+                break
+            widget.hide()
+
+    def _is_cut(self) -> bool:
+        """Whether the words at the start have less room than they need."""
+        if (layout := self.layout()) is not None:
+            layout.invalidate()
+            layout.activate()
+        return self._left.width() < self._left.sizeHint().width()
 
     def _show_hidden(self, session: Session) -> None:
         lanes, stages = hidden(session)

@@ -26,7 +26,7 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.files import ask_save
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.document import Document
-from journeyboard.editor.exporting.form import OptionsForm
+from journeyboard.editor.exporting.form import OptionsForm, form_width
 from journeyboard.editor.exporting.part import PartChooser
 from journeyboard.editor.exporting.presets import PresetsBar
 from journeyboard.editor.exporting.preview import PreviewPane, Seen
@@ -45,7 +45,7 @@ from journeyboard.language import _
 from journeyboard.storage.problems import FileProblem
 
 _SIZE = (1080, 720)
-_LIST_WIDTH, _FORM_WIDTH = 184, 350
+_LIST_WIDTH, _BESIDE_NAMES, _FORM_WIDTH = 130, 24, 350
 
 
 class ExportDialog(QDialog):
@@ -237,7 +237,7 @@ class ExportDialog(QDialog):
         scroll.setWidget(middle)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFixedWidth(scaled(_FORM_WIDTH))
+        scroll.setFixedWidth(form_width(self, _FORM_WIDTH))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         columns = QHBoxLayout()
@@ -255,13 +255,15 @@ class ExportDialog(QDialog):
     def _fill_list(self) -> None:
         self.list.setObjectName("formats")
         self.list.setAccessibleName(_("Format"))
-        self.list.setFixedWidth(scaled(_LIST_WIDTH))
         self.list.setIconSize(QSize(scaled(18), scaled(18)))
         self.list.setSpacing(1)
         for made in FORMATS:
             item = QListWidgetItem(self._icon(made), _(made.name))
-            item.setSizeHint(QSize(0, scaled(32)))
             self.list.addItem(item)
+        widest = self.list.sizeHintForColumn(0) + scaled(_BESIDE_NAMES)
+        self.list.setFixedWidth(max(scaled(_LIST_WIDTH), widest))
+        for row in range(self.list.count()):
+            self.list.item(row).setSizeHint(QSize(0, scaled(32)))
 
     def _icon(self, made: AnyFormat) -> QIcon:
         """A format's icon, readable where it is chosen too."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeyboard.editor.exporting.editors import OptionEditor, editor_of
@@ -12,7 +13,13 @@ from journeyboard.language import _
 
 _ABOVE_FLAG = 21
 """A box to tick stands beside fields, not beside their labels."""
+_MOST_OF_SCREEN = 0.44
 _WIDE = ("file", "text", "texts")
+
+
+def form_width(dialog: QWidget, usual: int) -> int:
+    """How wide options are in a dialog, `usual` at the usual size of text: something is left for what stands beside."""
+    return min(scaled(usual), round(dialog.screen().availableSize().width() * _MOST_OF_SCREEN))
 
 
 class OptionsForm(QWidget):
@@ -55,6 +62,11 @@ class OptionsForm(QWidget):
                 self._rows[name].editor.show_value(value)
         self._arrange()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other options beside each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def _on_changed(self) -> None:
         self._arrange()
         self.changed.emit()
@@ -62,13 +74,14 @@ class OptionsForm(QWidget):
     def _arrange(self) -> None:
         """Place the rows that are asked now."""
         asked = self.values()
+        half = (self.width() - self._grid.horizontalSpacing()) // 2
         at = 0
         for name, row in self._rows.items():
             self._grid.removeWidget(row)
             row.setVisible(name in asked)
             if name not in asked:
                 continue
-            wide = row.editor.field.kind in _WIDE
+            wide = row.editor.field.kind in _WIDE or row.least_width > half
             at += at % 2 if wide else 0
             self._grid.addWidget(row, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
             at += 2 if wide else 1
@@ -80,6 +93,7 @@ class _Row(QWidget):
     def __init__(self, editor: OptionEditor) -> None:
         super().__init__()
         self.editor = editor
+        self._label = QLabel()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,9 +101,14 @@ class _Row(QWidget):
         if editor.field.kind == "flag":
             column.addSpacing(scaled(_ABOVE_FLAG))
         else:
-            label = QLabel(_(editor.field.asked.label))
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("quiet", True)
-            label.setBuddy(editor)
-            column.addWidget(label)
+            self._label.setText(_(editor.field.asked.label))
+            self._label.setTextFormat(Qt.TextFormat.PlainText)
+            self._label.setProperty("quiet", True)
+            self._label.setBuddy(editor)
+            column.addWidget(self._label)
         column.addWidget(editor)
+
+    @property
+    def least_width(self) -> int:
+        """How wide it is at least for all its words to be seen."""
+        return max(self.editor.sizeHint().width(), self._label.sizeHint().width())

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.widgets.sizing import scaled
@@ -60,14 +69,16 @@ class PreviewPane(QWidget):
         self.page_view.turned.connect(self._show_number)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.caption, 1)
+        foot.addStretch(1)
         for widget in (self._before, self.number, self._after):
             foot.addWidget(widget)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._views, 1)
         column.addLayout(foot)
+        column.addWidget(self.caption)
         self._show_number()
 
     @property
@@ -280,7 +291,8 @@ def _step_button(text: str, name: str) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(name)
     button.setToolTip(name)
-    button.setFixedWidth(scaled(30))
+    button.setMinimumWidth(scaled(30))
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.setStyleSheet("min-width: 0px; padding: 2px 0px;")
     button.setAutoDefault(False)
     return button

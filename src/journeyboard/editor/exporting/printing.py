@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.messages import tell
 from journeyboard.editor.document import Document
-from journeyboard.editor.exporting.form import OptionsForm
+from journeyboard.editor.exporting.form import OptionsForm, form_width
 from journeyboard.editor.exporting.part import PartChooser
 from journeyboard.editor.exporting.preview import PreviewPane, Seen
-from journeyboard.editor.widgets.sizing import scaled
+from journeyboard.editor.widgets.sizing import window_size
 from journeyboard.exchange.format import Page, Pages
 from journeyboard.exchange.paper.options import PaperOptions
 from journeyboard.exchange.paper.pages import pages_of
@@ -22,7 +22,7 @@ from journeyboard.exchange.scope import part
 from journeyboard.language import _, ngettext
 from journeyboard.storage.problems import FileProblem
 
-_SIZE = QSize(940, 660)
+_SIZE = (940, 660)
 _FORM_WIDTH = 330
 
 
@@ -107,7 +107,7 @@ class PrintDialog(QDialog):
 
     def _build(self) -> None:
         left = QWidget()
-        left.setFixedWidth(scaled(_FORM_WIDTH))
+        left.setFixedWidth(form_width(self, _FORM_WIDTH))
         options = QVBoxLayout(left)
         options.setContentsMargins(0, 0, 0, 0)
         options.setSpacing(14)
@@ -132,4 +132,4 @@ class PrintDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(columns, 1)
         layout.addLayout(foot)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.92))
+        self.resize(window_size(self, _SIZE))

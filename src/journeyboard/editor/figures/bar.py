@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.canvas import Canvas
-from journeyboard.editor.finding.bars import bar_style
+from journeyboard.editor.finding.bars import bar_style, row_of
 from journeyboard.journey.figures import periods_of
 from journeyboard.journey.insight.funnel import funnel
 from journeyboard.journey.records import Persona, View, replace
@@ -93,17 +93,11 @@ class FiguresBar(QWidget):
             button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setCheckable(True)
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for button in (self.play, self.compare, self.tint, self.funnel, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setAutoRaise(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
-        for widget in (self.play, self.period, self._period_label, self.compare, self.tint, self.funnel):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._close)
+        shown = (self.play, self.period, self._period_label, self.compare, self.tint, self.funnel)
+        row_of(self, shown, (self._close,))
 
     def _fill_compare(self, menu: QMenu) -> None:
         """Nothing, a period, or two or more personas."""

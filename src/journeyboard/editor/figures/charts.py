@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from journeyboard.board.charts.against import feeling_against
 from journeyboard.board.charts.funnel_chart import funnel_chart
@@ -16,6 +16,7 @@ from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.dialogs.files import ask_save
 from journeyboard.editor.dialogs.messages import tell
+from journeyboard.editor.finding.bars import flowing
 from journeyboard.editor.matrix.window import tab_style
 from journeyboard.editor.session import Session
 from journeyboard.editor.settings import Settings
@@ -140,19 +141,12 @@ class ChartsWindow(SideWindow):
         for name in _KINDS:
             self.tabs.addTab(name)
         for box in (self.chooser, self.stage):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(20)
-        tools = QHBoxLayout()
-        for widget in (self.chooser, self.stage):
-            tools.addWidget(widget)
-        tools.addStretch(1)
-        for button in (self.copy, self.save):
-            tools.addWidget(button)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(10)
         column.addWidget(self.tabs)
-        column.addLayout(tools)
+        column.addWidget(flowing((self.chooser, self.stage, self.copy, self.save)))
         column.addWidget(self.picture, 1)
 
 

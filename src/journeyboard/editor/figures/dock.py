@@ -3,10 +3,8 @@
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,7 +16,7 @@ from journeyboard.editor.docks.dock import Dock
 from journeyboard.editor.figures.catalogue import CatalogueDialog
 from journeyboard.editor.figures.model import ReadingsModel
 from journeyboard.editor.figures.table import ReadingsTable
-from journeyboard.editor.finding.bars import bar_style
+from journeyboard.editor.finding.bars import bar_style, row_of
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.editing import delete
 from journeyboard.journey.grid import add_lane
@@ -122,17 +120,11 @@ class FiguresDock(Dock):
     def _arrange(self) -> None:
         self._bar.setObjectName("figuresTools")
         self._bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMinimumContentsLength(16)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(10, 5, 10, 5)
         for button in (self.add_value, self.add_metric, self.remove):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for widget in (self.chooser, self.add_value, self.add_metric, self.remove):
-            row.addWidget(widget)
-        row.addWidget(self.told, 1)
+        row_of(self._bar, (self.chooser, self.add_value, self.add_metric, self.remove, self.told))
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

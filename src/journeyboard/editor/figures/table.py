@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate, QTableView, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from journeyboard.editor.figures.cells import CHOSEN, COLUMNS, shown
@@ -11,6 +11,8 @@ from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
 _WIDTHS = {"metric": 150, "at": 150, "period": 100, "value": 90, "n": 70, "persona": 100, "segment": 100}
+
+_LEAST_WIDTH = 60
 
 
 class ReadingsTable(QTableView):
@@ -39,7 +41,8 @@ class ReadingsTable(QTableView):
         for column, (field, _heading) in enumerate(COLUMNS):
             if field in _WIDTHS:
                 self.setColumnWidth(column, scaled(_WIDTHS[field]))
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(scaled(_LEAST_WIDTH))
+        header.setStretchLastSection(True)
 
     def chosen_rows(self) -> list[int]:
         """The rows of which any cell is selected, from the top."""

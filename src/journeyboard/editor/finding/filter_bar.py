@@ -2,19 +2,18 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from journeyboard.board.cells import stands_out
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.canvas import Canvas
-from journeyboard.editor.finding.bars import bar_style
+from journeyboard.editor.finding.bars import bar_style, row_of
 from journeyboard.editor.finding.criteria import CRITERIA, Criterion, filtered_by_what_is
 from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.journey.records import Filter, replace
 from journeyboard.language import _, format_number
 
-_LEAST_WIDTH = 48
 _MOST_LETTERS = 28
 """Of what is chosen, on a button."""
 
@@ -98,8 +97,6 @@ class FilterBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(_LEAST_WIDTH)  # a narrow window cuts its words rather than grow
         return button
 
     def _arrange(self) -> None:
@@ -107,21 +104,11 @@ class FilterBar(QWidget):
         for label in (self.state, self.count):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setProperty("quiet", True)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clear.setObjectName("clearFilter")
         for button in (self.clear, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setAutoRaise(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
-        row.addWidget(self.state)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addSpacing(8)
-        row.addWidget(self.count, 1)
-        row.addWidget(self.clear)
-        row.addWidget(self._close)
+        row_of(self, (self.state, *self.buttons.values(), self.count), (self.clear, self._close))
 
     def _fill(self, menu: QMenu, criterion: Criterion) -> None:
         menu.clear()

@@ -1,14 +1,12 @@
 """The bar above the canvas that finds and replaces."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
 from journeyboard.drawing.icons import icon
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.canvas import Canvas
-from journeyboard.editor.finding.bars import bar_style
+from journeyboard.editor.finding.bars import bar_style, flowing
 from journeyboard.editor.finding.going import go_to
 from journeyboard.editor.finding.marks import Marks
 from journeyboard.editor.finding.search import Search
@@ -24,7 +22,7 @@ from journeyboard.editor.inspector.words import field_label, kind_label
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _, format_number, ngettext
 
-_FIELD_WIDTH, _WIDEST_FIELD = 220, 300
+_FIELD_WIDTH = 220
 
 
 class FindBar(QWidget):
@@ -37,7 +35,7 @@ class FindBar(QWidget):
         self._canvas, self._session = canvas, canvas.session
         self.search = Search(self._session)
         self.marks = Marks(canvas)
-        self.field, self.new = QLineEdit(), QLineEdit()
+        self.field, self.new = _Field(), _Field()
         self.count, self._where = QLabel(), QLabel()
         self._previous, self._next, self.case, self._close = QToolButton(), QToolButton(), QToolButton(), QToolButton()
         self._replace, self._replace_all = QPushButton(), QPushButton()
@@ -54,8 +52,7 @@ class FindBar(QWidget):
     def open(self, *, replacing: bool) -> None:
         """Show the bar and let the person type what to find; with `replacing` what to replace it by, too."""
         was_open = self.isVisible()
-        for widget in (self.new, self._replace_row):
-            widget.setVisible(replacing or (was_open and self.new.isVisible()))
+        self._replace_row.setVisible(replacing or (was_open and self.new.isVisible()))
         self.show()
         self._refresh()
         field = self.new if replacing and self.search.matches else self.field
@@ -106,7 +103,6 @@ class FindBar(QWidget):
 
     def _arrange(self) -> None:
         for field in (self.field, self.new):
-            field.setFixedWidth(min(scaled(_FIELD_WIDTH), _WIDEST_FIELD))
             field.installEventFilter(self)
         for button in (self._previous, self._next, self.case, self._close):
             button.setAutoRaise(True)
@@ -116,29 +112,15 @@ class FindBar(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("quiet", True)
         self.count.setMinimumWidth(scaled(70))
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        found = QHBoxLayout()
-        found.setSpacing(4)
-        for widget in (self._previous, self._next, self.case):
-            found.addWidget(widget)
-        found.addSpacing(8)
-        found.addWidget(self.count)
-        found.addWidget(self._where, 1)
-        found.addWidget(self._close)
-        self._replace_row = QWidget()
-        row = QHBoxLayout(self._replace_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._replace)
-        row.addWidget(self._replace_all)
-        row.addStretch(1)
+        self._replace_row = flowing((self.new, self._replace, self._replace_all))
+        found = flowing((self.field, self._previous, self._next, self.case, self.count, self._where))
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 6, 12, 6)
         grid.setSpacing(6)
-        grid.addWidget(self.field, 0, 0)
-        grid.addLayout(found, 0, 1)
-        grid.addWidget(self.new, 1, 0)
-        grid.addWidget(self._replace_row, 1, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(found, 0, 0)
+        grid.addWidget(self._close, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._replace_row, 1, 0)
+        grid.setColumnStretch(0, 1)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
@@ -174,12 +156,9 @@ class FindBar(QWidget):
 
     def _show_found(self) -> None:
         search, count = self.search, len(self.search.matches)
-        if count:
-            words = _("{number} of {count}")
-            self.count.setText(words.format(number=format_number(search.at + 1, 0), count=format_number(count, 0)))
-        else:
-            self.count.setText(_("Not found") if search.text else "")
-        self._where.setText(self._place_of_match())
+        words = _("{number} of {count}") if count else _("Not found") if search.text else ""
+        _say(self.count, words.format(number=format_number(search.at + 1, 0), count=format_number(count, 0)))
+        _say(self._where, self._place_of_match())
         self.field.setProperty("wrong", bool(search.text) and not count)
         self.field.style().polish(self.field)
         for button in (self._previous, self._next, self._replace, self._replace_all):
@@ -203,7 +182,7 @@ class FindBar(QWidget):
         self._forget_typing()
         self._show_found()
         words = ngettext("{count} place replaced", "{count} places replaced", count)
-        self._where.setText(words.format(count=format_number(count, 0)))
+        _say(self._where, words.format(count=format_number(count, 0)))
         self._settle.stop()
 
     def _forget_typing(self) -> None:
@@ -245,3 +224,15 @@ class FindBar(QWidget):
             self.close_bar()
         else:
             super().keyPressEvent(event)
+
+
+class _Field(QLineEdit):
+    def sizeHint(self) -> QSize:
+        """Room for a few words, where the bar has it."""
+        return QSize(scaled(_FIELD_WIDTH), super().sizeHint().height())
+
+
+def _say(label: QLabel, words: str) -> None:
+    """Show words; a label without any takes no room."""
+    label.setText(words)
+    label.setVisible(bool(words))

@@ -6,10 +6,12 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -52,6 +54,7 @@ from journeyboard.metrics.recipe import Recipe, Role, RowKind, answered
 from journeyboard.metrics.recipes import SUFFIX, read_recipe, write_recipe
 
 _SIZE = (1180, 860)
+_LEAST_TABLES = 320
 
 
 class ImportDialog(QDialog):
@@ -284,11 +287,31 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(self._head())
+        layout.addWidget(self._scrolling(), 1)
+        layout.addLayout(self._foot())
+
+    def _scrolling(self) -> QScrollArea:
+        """The options, the questions and the tables, which scroll where a small screen has large text."""
+        middle, area = QWidget(), QScrollArea()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
         layout.addWidget(self.options)
         self._problem.setWordWrap(True)
         self._problem.hide()
         layout.addWidget(self._problem)
         layout.addWidget(self.questions)
+        layout.addWidget(self._tables(), 1)
+        self._summary.setWordWrap(True)
+        layout.addWidget(self._summary)
+        area.setWidget(middle)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _tables(self) -> QSplitter:
+        """The sheet, and below it what becomes of its names beside what will land."""
         self._tabs.addTab(self.stages, _("&Stages"))
         self._tabs.addTab(self._columns_page, _("&Columns"))
         self._tabs.addTab(self.segments, _("Se&gments"))
@@ -306,9 +329,10 @@ class ImportDialog(QDialog):
         for splitter in (below, whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)
-        layout.addWidget(whole, 1)
-        self._summary.setWordWrap(True)
-        layout.addWidget(self._summary)
+        whole.setMinimumHeight(scaled(_LEAST_TABLES))
+        return whole
+
+    def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         self._import.setDefault(True)
@@ -316,7 +340,7 @@ class ImportDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         for button in (self._cancel, self._import):
             row.addWidget(button)
-        layout.addLayout(row)
+        return row
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

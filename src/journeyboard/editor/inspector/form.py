@@ -42,6 +42,7 @@ class FieldRow(QWidget):
         label = QLabel(field_label(form.name))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("quiet", True)
+        label.setWordWrap(True)
         label.setBuddy(editor)
         self._problem = QLabel()
         self._problem.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -145,7 +145,6 @@ class IconPopup(QFrame):
     def _button(self, name: str, theme: Theme, *, is_held: bool) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(name, theme.ink))
-        button.setIconSize(QSize(18, 18))
         button.setFixedSize(_SIDE, _SIDE)
         button.setAutoRaise(True)
         button.setCheckable(True)

@@ -1,12 +1,13 @@
 """The editors of longer texts: as high as the text is, Tab leaves them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from journeyboard.editor.inspector.editors import MIXED, FieldEditor
 from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.inspector.undoing import JourneyUndo
+from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import N_, _
 
 _HINTS = {"evidence_note": N_("who or which survey, how many, when")}
@@ -37,7 +38,7 @@ class TextEditor(FieldEditor):
         self.box.document().setModified(False)
         hint = _(_HINTS[self.form.name]) if self.form.name in _HINTS else ""
         hint = _("one per line") if self.form.editor in ("lines", "web") else hint
-        self.box.setPlaceholderText(_("mixed") if self._shown is None else hint)
+        self.box.show_hint(_("mixed") if self._shown is None else hint)
 
     def is_touched(self) -> bool:
         """Whether the text differs from the value shown."""
@@ -61,7 +62,7 @@ class TextEditor(FieldEditor):
 
 
 class GrowingTextEdit(QPlainTextEdit):
-    """A text field that is as high as its text, within bounds. Tab leaves it."""
+    """A text field that is as high as its text, or as the hint in its place, within bounds. Tab leaves it."""
 
     left = Signal()
     gave_up = Signal()
@@ -71,10 +72,26 @@ class GrowingTextEdit(QPlainTextEdit):
         super().__init__()
         self._one_paragraph = one_paragraph
         self._least_lines = least_lines
+        self._room = 0
+        """How high it is wanted."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def show_hint(self, hint: str) -> None:
+        """Say this where no text is."""
+        self.setPlaceholderText(hint)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text."""
+        return QSize(super().sizeHint().width(), self._room)
+
+    def minimumSizeHint(self) -> QSize:
+        """No lower."""
+        return QSize(super().minimumSizeHint().width(), self._room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
@@ -98,7 +115,17 @@ class GrowingTextEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        lines = max(self._least_lines, min(self.MOST_LINES, int(self.document().size().height())))
-        room = self.fontMetrics().lineSpacing() * lines + 2 * round(self.document().documentMargin()) + 8
-        if self.height() != room or self.minimumHeight() != room:
-            self.setFixedHeight(room)
+        lines = max(self._least_lines, min(self.MOST_LINES, self._lines()))
+        room = self.fontMetrics().lineSpacing() * lines + 2 * round(self.document().documentMargin()) + scaled(8)
+        if self._room != room:
+            self._room = room
+            self.updateGeometry()
+
+    def _lines(self) -> int:
+        """How many lines there are of the text, or of the hint."""
+        if not self.document().isEmpty():
+            return int(self.document().size().height())
+        margin = round(self.document().documentMargin())
+        room = self.viewport().rect().adjusted(margin, 0, -margin, 0)
+        hint = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        return -(-hint.height() // self.fontMetrics().lineSpacing())

@@ -25,6 +25,7 @@ from journeyboard.language import _, format_number
 Value = float | str | None
 _SCORES = ("importance", "satisfaction", "impact", "effort")
 _STATUSES = ("idea", "planned", "doing", "done", "dropped")
+_LEAST_COLUMN = 90
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -62,7 +63,7 @@ class OpportunityTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(scaled(60))
+        header.setMinimumSectionSize(scaled(_LEAST_COLUMN))
         self.itemSelectionChanged.connect(self._tell)
 
     def show_cards(self, cards: tuple[Card, ...], selected: Callable[[str], bool]) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from journeyboard.board.lanes import LANE_ICONS
 from journeyboard.drawing.icons import icon
@@ -36,6 +36,7 @@ _ABOUT_LINES: dict[DividerKind, str] = {
 _COLUMNS = 3
 _SIZE = QSize(264, 84)
 _GAP, _INSET = 8, 16
+_MOST_OF_SCREEN = 0.75
 _TOP = 76
 """Pixels below the top of the window."""
 
@@ -61,7 +62,8 @@ class LaneGallery(QFrame):
         self.setAccessibleName(_("Lane gallery"))
         hover = mixed(theme.accent, theme.card, 0.1)
         self.setStyleSheet(
-            f"QFrame#gallery {{ background: {theme.chrome}; border: 1px solid {theme.line}; }}"
+            f"QFrame#gallery, QWidget#offers {{ background: {theme.chrome}; }}"
+            f"QFrame#gallery {{ border: 1px solid {theme.line}; }}"
             f"QToolButton {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 8px; }}"
             f"QToolButton:hover, QToolButton:focus {{ background: {hover}; border-color: {theme.accent}; }}"
             "QToolButton QLabel { background: transparent; }"
@@ -70,12 +72,13 @@ class LaneGallery(QFrame):
         heading = QLabel(_("Add a lane below the current one"))
         heading.setProperty("heading", True)
         self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
         column.addWidget(heading)
-        column.addLayout(self._grid)
+        column.addWidget(self._scrolling())
         self.buttons = [self._button(offer, theme) for offer in _offers(add)]
         self._columns = max(1, min(_COLUMNS, (window.width() - 2 * _INSET) // (scaled(_SIZE.width()) + _GAP)))
         for place, button in enumerate(self.buttons):
@@ -104,8 +107,22 @@ class LaneGallery(QFrame):
         elif to != at:
             if 0 <= to < len(self.buttons):
                 self.buttons[to].setFocus(Qt.FocusReason.OtherFocusReason)
+                self._area.ensureWidgetVisible(self.buttons[to])
         else:
             super().keyPressEvent(event)
+
+    def _scrolling(self) -> QScrollArea:
+        """The offers, of which the screen may hold some only."""
+        offers, area = QWidget(), _Offers()
+        offers.setObjectName("offers")
+        offers.setLayout(self._grid)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(offers)
+        self._area = area
+        return area
 
     def _button(self, offer: _Offer, theme: Theme) -> QToolButton:
         button = QToolButton()
@@ -136,6 +153,14 @@ class LaneGallery(QFrame):
     def _choose(self, offer: _Offer) -> None:
         self.close()
         offer.add()
+
+
+class _Offers(QScrollArea):
+    def sizeHint(self) -> QSize:
+        """As high as the offers are, as far as the screen has room."""
+        content, bar = self.widget().sizeHint(), self.verticalScrollBar().sizeHint().width()
+        most = round(self.screen().availableSize().height() * _MOST_OF_SCREEN)
+        return QSize(content.width() + bar, min(content.height(), most))
 
 
 def _offers(add: AddLane) -> list[_Offer]:

@@ -219,11 +219,11 @@ class StartPage(QWidget):
         self._recent_parts = (going_on, self.recent, space)
         for part in self._recent_parts:
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(_heading(_("Start from")))
-        row.addStretch()
-        row.addWidget(self._language_switch())
-        column.addLayout(row)
+        self._head = QHBoxLayout()
+        self._head.addWidget(_heading(_("Start from")))
+        self._head.addStretch()
+        self._head.addWidget(self._language_switch())
+        column.addLayout(self._head)
         column.addWidget(self.templates)
         column.addStretch()
         area = QScrollArea()
@@ -271,6 +271,8 @@ class StartPage(QWidget):
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.TopToBottom if above else ways.LeftToRight)
         self._side.stand(above=above)
+        is_narrow = self.width() < self.recent.width_for(2)
+        self._head.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the first button."""

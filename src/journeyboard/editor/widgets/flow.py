@@ -1,6 +1,6 @@
 """A layout that puts widgets one after the other and breaks them into lines, as text is."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -66,17 +66,25 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inner.x(), inner.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         shown = [item for item in self._items if not item.isEmpty()]
         for item in shown:
             is_last = item is shown[-1]
             hint = item.sizeHint()
             width = min(self._least_last if is_last and self._least_last else hint.width(), inner.width())
             if x > inner.x() and x + width > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self._gap, 0
+                _place(row, line, move=move)
+                x, y, line, row = inner.x(), y + line + self._gap, 0, []
             if is_last and self._least_last:
                 width = inner.right() + 1 - x
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            row.append((item, QRect(x, y, width, hint.height())))
             x += width + self._gap
             line = max(line, hint.height())
+        _place(row, line, move=move)
         return y + line - rect.y() + self.contentsMargins().bottom()
+
+
+def _place(row: list[tuple[QLayoutItem, QRect]], line: int, *, move: bool) -> None:
+    """Put the widgets of a line where they belong, all on its middle."""
+    for item, place in row if move else ():
+        item.setGeometry(place.translated(0, (line - place.height()) // 2))
