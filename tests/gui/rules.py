@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeyboard.editor.widgets.sizing import scaled
+
 _QTS_OWN = ("QSplitterHandle", "QSizeGrip", "qt_qmainwindow_extended_splitter")
 """Qt lets them lie over the rim of what they belong to."""
 
@@ -135,7 +137,7 @@ def _fits(widget: QWidget, text: str) -> bool:
     if isinstance(widget, QPlainTextEdit):
         return _wrapped_fits(widget, text)
     if isinstance(widget, QComboBox | QLineEdit):
-        rim = 2  # Qt itself counts so much less for a text of its box
+        rim = scaled(2)  # Qt itself counts so much less for a text of its box
         return widget.fontMetrics().horizontalAdvance(text) <= _room_for_text(widget) + rim
     return widget.sizeHint().width() <= widget.width()
 

@@ -32,7 +32,7 @@ ChooseMetric = Callable[[str, str | None], None]
 """Told the heading and the id of the metric it is merged with; None leaves it out, `BY_ITSELF` goes by its name."""
 
 _EXAMPLES = 5
-_WIDTHS = (150, 120, 120, 120, 200)
+_WIDTHS = (150, 120, 120, 120, 200, 200)
 _SIGNS = {".": "1,234.5", ",": "1.234,5"}
 ON_MAP, RULE, BASE, READ_AS, _SHOWN = range(1, 6)
 """Columns of the table."""

@@ -160,9 +160,9 @@ class Options(QWidget):
             box.addItem(_("Ask") if box is self.together else by_itself, None)
             for value, words in values.items():
                 box.addItem(words, value)
-        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for box in (self.sheet, self.table, self.shape, self.sign, self.grain, self.together):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.setMaximumWidth(scaled(_WIDEST_SHEET_BOX))
-        self.shape.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period.setPlaceholderText("2026-10")
 
 

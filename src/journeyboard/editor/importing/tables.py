@@ -96,7 +96,7 @@ def prepare(table: QTableWidget, headings: list[str]) -> None:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
-    header.setMinimumSectionSize(scaled(76))
+    header.setMinimumSectionSize(scaled(90))
     header.setDefaultSectionSize(scaled(170))
 
 
