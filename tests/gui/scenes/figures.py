@@ -114,7 +114,7 @@ def figures_table(person: Person) -> QWidget:
     """A row is chosen, and a value was refused."""
     window = with_dock(person, "figures_table")
     assert isinstance(window, Window)
-    dock = window.finding.figures
+    dock = window.docks.figures
     dock.table.setCurrentIndex(dock.model.index(1, 0))
     dock.model.setData(
         dock.model.index(1, [field for field, _heading in COLUMNS].index("value")), "many", Qt.ItemDataRole.EditRole

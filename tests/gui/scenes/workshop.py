@@ -44,11 +44,11 @@ def workshop(person: Person) -> QWidget:
 def workshop_timer_over(person: Person) -> QWidget:
     """Time is up: the map has a rim."""
     window = _workshop(person)
-    window.workshop.timer.sound.setChecked(False)
-    window.workshop.timer.seconds = 0
-    window.workshop.timer.toggle()
-    window.workshop.timer.add(-window.workshop.timer.left + 1)
-    person.qtbot.waitUntil(lambda: window.workshop.timer.is_over, timeout=5000)
+    window.docks.workshop.timer.sound.setChecked(False)
+    window.docks.workshop.timer.seconds = 0
+    window.docks.workshop.timer.toggle()
+    window.docks.workshop.timer.add(-window.docks.workshop.timer.left + 1)
+    person.qtbot.waitUntil(lambda: window.docks.workshop.timer.is_over, timeout=5000)
     return window
 
 
@@ -56,7 +56,7 @@ def workshop_timer_over(person: Person) -> QWidget:
 def workshop_voting(person: Person) -> QWidget:
     """A round of three, and the first one has put two dots."""
     window = _workshop(person)
-    voting = window.workshop.voting
+    voting = window.docks.workshop.voting
     voting.names.setPlainText("Maximiliane\nBo\nIda")
     voting.start()
     pain_points = cards_of(window, "pain_point")
@@ -71,7 +71,7 @@ def workshop_voting(person: Person) -> QWidget:
 def workshop_votes_revealed(person: Person) -> QWidget:
     window = workshop_voting(person)
     assert isinstance(window, Window)
-    window.workshop.voting.reveal()
+    window.docks.workshop.voting.reveal()
     return window
 
 
@@ -79,12 +79,12 @@ def workshop_votes_revealed(person: Person) -> QWidget:
 def workshop_private(person: Person) -> QWidget:
     """A private round in which a card has been written."""
     window = _workshop(person)
-    window.workshop.private.setChecked(True)
+    window.docks.workshop.private.setChecked(True)
     session = window.document.session
     lane = next(lane for lane in session.journey.lanes if lane.kind == "pain_points")
     step = session.journey.columns()[0].id
     session.do(add_card(session.journey, lane.id, step, "Only I can see this", private=True))
-    person.qtbot.waitUntil(lambda: "1" in window.workshop.hidden.text())
+    person.qtbot.waitUntil(lambda: "1" in window.docks.workshop.hidden.text())
     return window
 
 

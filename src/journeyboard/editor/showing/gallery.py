@@ -113,14 +113,14 @@ class LaneGallery(QFrame):
 
     def _scrolling(self) -> QScrollArea:
         """The offers, of which the screen may hold some only."""
-        offers, area = QWidget(), _Offers()
-        offers.setObjectName("offers")
+        offers = QWidget()
         offers.setLayout(self._grid)
+        area = _Offers(offers)
+        offers.setObjectName("offers")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
-        area.setWidget(offers)
         self._area = area
         return area
 
@@ -156,9 +156,14 @@ class LaneGallery(QFrame):
 
 
 class _Offers(QScrollArea):
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+
     def sizeHint(self) -> QSize:
         """As high as the offers are, as far as the screen has room."""
-        content, bar = self.widget().sizeHint(), self.verticalScrollBar().sizeHint().width()
+        content, bar = self._content.sizeHint(), self.verticalScrollBar().sizeHint().width()
         most = round(self.screen().availableSize().height() * _MOST_OF_SCREEN)
         return QSize(content.width() + bar, min(content.height(), most))
 
