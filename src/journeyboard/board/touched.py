@@ -110,24 +110,20 @@ def _lane(touched: Touched, _plan: Plan, edit: Edit) -> None:
 def _card(touched: Touched, plan: Plan, edit: Edit) -> None:
     touched.stages |= plan.view.evidence and _differs(edit, "evidence", "step")
     met: list[tuple[str, tuple[int, ...]]] = []
-    for card in _cards(edit):
+    cards = [record for record in (edit.before, edit.after) if isinstance(record, Card)]
+    for card in cards:
         touched.cells.setdefault(card.lane, set()).add(card.step)
         lost = plan.is_lost(card)
         touched.tray |= lost
         channel = channel_of(card)
         met.append((channel, plan.covered(card)) if channel and not lost else ("", ()))
     if _differs(edit, "lane", "step", "end_step", "order"):
-        touched.links |= plan.journey.has_links(edit.id) or any(card.end_step for card in _cards(edit))
-        touched.restacked.update((card.lane, card.step) for card in _cards(edit))
+        touched.links |= plan.journey.has_links(edit.id) or any(card.end_step for card in cards)
+        touched.restacked.update((card.lane, card.step) for card in cards)
     elif plan.filters or _differs(edit, "kind"):
         touched.links |= plan.journey.has_links(edit.id)
     if len(met) == 1 or met[0] != met[1]:
         touched.channels.update(column for _channel, columns in met for column in columns)
-
-
-def _cards(edit: Edit) -> list[Card]:
-    """The card before and after."""
-    return [record for record in (edit.before, edit.after) if isinstance(record, Card)]
 
 
 def _feeling(touched: Touched, plan: Plan, _edit: Edit) -> None:
