@@ -140,13 +140,21 @@ def _overflows(box: Box, family: str) -> bool:
     if box.shape.is_placeholder:
         return False
     frame = box.shape.text_frame
-    width = box.right - box.left - (frame.margin_left + frame.margin_right) / EMU
+    width = box.right - box.left - (frame.margin_left + frame.margin_right) / EMU - 2 * _tip(box)
     room = box.bottom - box.top - (frame.margin_top + frame.margin_bottom) / EMU
     if frame.word_wrap is False:
         widest = max(_widest(paragraph, family) for paragraph in frame.paragraphs)
         return widest > width + 12 and widest > width * 1.12
     height = sum(_height(paragraph, width, family) for paragraph in frame.paragraphs)
     return height > room + 1.0
+
+
+def _tip(box: Box) -> float:
+    """How far the tip of a chevron reaches in from either side: its text stands between them."""
+    geometry = box.shape._element.spPr.find("{*}prstGeom")
+    if geometry is None or geometry.get("prst") != "chevron":
+        return 0.0
+    return box.shape.adjustments[0] * min(box.right - box.left, box.bottom - box.top)
 
 
 def _font(paragraph: Any, family: str) -> QFont:

@@ -10,19 +10,22 @@ from benchmarks.journeys import journey_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
 from pptx.util import Emu
 from pytestqt.qtbot import QtBot
 from tests.board import maps
 from tests.exchange.slides import decks
 
 from journeyboard import resources
+from journeyboard.drawing.colours import contrast
 from journeyboard.exchange import ExportProblem
 from journeyboard.exchange.export import preview
 from journeyboard.exchange.format import Pages, Words
 from journeyboard.exchange.formats.pptx import PPTX, PptxOptions
 from journeyboard.journey.editing import set_fields
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import EVERYTHING, Card, View, replace
+from journeyboard.journey.records import EVERYTHING, Card, Reading, View, replace
 from journeyboard.journey.words import value_name
 from journeyboard.storage.format import load
 
@@ -225,6 +228,31 @@ def test_a_view_hides_on_the_slides_too(tmp_path: Path) -> None:
     assert "Awareness" not in decks.titles(deck)
 
 
+def test_what_is_only_assumed_is_a_sketch_where_the_view_shows_evidence(tmp_path: Path) -> None:
+    known = [each for each in sample() if not isinstance(each, Reading)]
+    journey = Journey([replace(each, evidence="assumed") if isinstance(each, Card) else each for each in known])
+    card = next(card for card in journey.cards.values() if card.step)
+    for is_shown in (False, True):
+        view = replace(EVERYTHING, evidence=is_shown)
+        deck = decks.shown(journey, tmp_path / "x.pptx", view, **decks.only("map_slides"))
+        is_sound(deck, tmp_path / "x.pptx")
+        face = next(box.shape for box in decks.boxes(deck) if box.text.startswith(card.text))
+        assert (face.line.dash_style is not None) is is_shown
+        assert ("💡" in face.text_frame.text) is is_shown
+        chevrons = [box.shape for box in decks.boxes(deck) if box.name.startswith("Stage: ")]
+        assert chevrons
+        assert all((shape.line.dash_style is not None) is is_shown for shape in chevrons), "nobody knows of any stage"
+
+
+def test_a_collapsed_lane_tells_how_many_cards_it_has(tmp_path: Path) -> None:
+    view = replace(EVERYTHING, collapsed_lanes=("lane-doing",))
+    deck = decks.shown(sample(), tmp_path / "x.pptx", view, **decks.only("map_slides"))
+    is_sound(deck, tmp_path / "x.pptx")
+    counts = [box.text for box in decks.boxes(deck) if box.name.startswith("Count")]
+    assert counts == ["2 cards", "3 cards", "2 cards", "2 cards", "1 card", "2 cards"]
+    assert "Reads reviews" not in "".join(box.text for box in decks.boxes(deck))
+
+
 @pytest.mark.parametrize("part", ["cover_slide", "emotion_slide", "weak_point_slides"])
 def test_parts_can_be_chosen(part: Any, tmp_path: Path) -> None:
     deck = decks.exported(sample(), tmp_path / "x.pptx", **decks.only(part))
@@ -305,17 +333,23 @@ def test_links_between_cards_are_drawn_with_their_heads(shop: Any) -> None:
 # -- a company's template
 
 
-def a_template(path: Path, *, as_potx: bool = True) -> Path:
-    """A template as a company has it: its colours, font and logo, two example slides in a section."""
+def a_template(
+    path: Path, *, as_potx: bool = True, size: tuple[float, float] = (960, 540), footer: str = "", ground: str = ""
+) -> Path:
+    """A template as a company has it: its colours, font, footer and background, two example slides in a section."""
     template: Any = Presentation()
-    template.slide_width, template.slide_height = Emu(960 * 12700), Emu(540 * 12700)
-    for layout in template.slide_layouts:
-        for shape in layout.placeholders:
+    template.slide_width, template.slide_height = (Emu(round(side * 12700)) for side in size)
+    across, down = size[0] / 720, size[1] / 540
+    for owner in (*template.slide_layouts, template.slide_master):
+        for shape in owner.placeholders:
             if shape._element.spPr.xfrm is not None:
-                shape.left, shape.width = Emu(round(shape.left * 4 / 3)), Emu(round(shape.width * 4 / 3))
-    master = template.slide_master
-    for shape in master.placeholders:
-        shape.left, shape.width = Emu(round(shape.left * 4 / 3)), Emu(round(shape.width * 4 / 3))
+                shape.left, shape.width = Emu(round(shape.left * across)), Emu(round(shape.width * across))
+                shape.top, shape.height = Emu(round(shape.top * down)), Emu(round(shape.height * down))
+            if shape._element.ph.get("type") == "ftr":
+                shape.text_frame.text = footer
+        if ground:
+            owner.background.fill.solid()
+            owner.background.fill.fore_color.rgb = RGBColor.from_string(ground)
     for number in range(2):
         template.slides.add_slide(template.slide_layouts[1]).shapes.title.text = f"Example {number}"
     made = path.with_suffix(".made.pptx")
@@ -357,6 +391,81 @@ def test_a_template_gives_layouts_colours_and_font(suffix: str, tmp_path: Path) 
         assert b"presentation.main+xml" in archive.read("[Content_Types].xml")
         assert b"sectionLst" not in archive.read("ppt/presentation.xml")
         assert sum(name.startswith("ppt/slides/slide") for name in archive.namelist()) == len(deck.slides)
+
+
+@pytest.mark.parametrize(("footer", "shown"), [("Footer", "Buying a sideboard online"), ("© Shop", "© Shop")])
+def test_a_footer_is_the_companys_or_the_decks_title(footer: str, shown: str, tmp_path: Path) -> None:
+    template = a_template(tmp_path / "company.potx", footer=footer)
+    deck = decks.exported(sample(), tmp_path / "x.pptx", template=template)
+    assert {box.text for box in decks.boxes(deck) if box.name == "Footer"} == {shown}
+
+
+@pytest.mark.parametrize("size", [(720, 405), (793.75, 446.5), (1440, 810), (540, 780)], ids=str)
+def test_slides_of_any_size_are_filled_alike(size: tuple[float, float], tmp_path: Path) -> None:
+    path = tmp_path / "x.pptx"
+    deck = decks.exported(sample(), path, template=a_template(tmp_path / "company.potx", size=size))
+    assert decks.outside(deck) == []
+    assert decks.overlapping_texts(deck) == []
+    assert decks.broken_parts(path) == []
+    wide = decks.exported(sample(), path, template=a_template(tmp_path / "wide.potx"))
+    if size[0] > size[1]:
+        assert len(deck.slides) == len(wide.slides), "text is as large beside its slide as on any other"
+        assert sizes(deck) == pytest.approx([each * size[1] / 540 for each in sizes(wide)], abs=0.2)
+
+
+def sizes(deck: Any) -> list[float]:
+    """The sizes of the text of cards, in points."""
+    cards = (box.shape for box in decks.boxes(deck) if box.name == "Note: Reads reviews")
+    return [shape.text_frame.paragraphs[0].runs[0].font.size.pt for shape in cards]
+
+
+@pytest.mark.parametrize("ground", ["101040", "8A1538", "FFD500", "FFFFFF"])
+def test_text_can_be_read_on_the_colour_of_a_template(ground: str, tmp_path: Path) -> None:
+    deck = decks.exported(sample(), tmp_path / "x.pptx", template=a_template(tmp_path / "c.potx", ground=ground))
+    told = [box for box in decks.boxes(deck) if box.shape.is_placeholder or box.name == "Subtitle"]
+    assert {box.slide for box in told} == set(range(1, len(deck.slides) + 1))
+    for box in told:
+        runs = [run for paragraph in box.shape.text_frame.paragraphs for run in paragraph.runs]
+        colours = {f"#{run.font.color.rgb}" if run.font.color.type == 1 else "#000000" for run in runs}
+        assert all(contrast(colour, f"#{ground}") >= 3 for colour in colours), str(box)
+
+
+def test_where_no_colour_can_be_read_a_ground_is_laid(tmp_path: Path) -> None:
+    path = a_template(tmp_path / "c.pptx", as_potx=False)
+    template: Any = Presentation(str(path))
+    for number, colour in enumerate(("000000", "FFFFFF", "808080")):
+        stripe = template.slide_master.shapes._spTree  # python-pptx draws on no master
+        stripe.insert(2, parse_xml(_STRIPE.format(number=90 + number, x=number * 320 * 12700, colour=colour)))
+    template.save(str(path))
+    deck = decks.exported(sample(), tmp_path / "x.pptx", template=path)
+    assert all(slide.shapes.title.fill.fore_color.rgb == RGBColor(255, 255, 255) for slide in deck.slides)
+    grounds = {box.slide for box in decks.boxes(deck) if box.name == "Ground"}
+    assert grounds == set(range(2, len(deck.slides) + 1))
+    assert decks.overlapping_texts(deck) == []
+
+
+_STRIPE = (
+    '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr><p:cNvPr id="{number}" name="Stripe"/>'
+    '<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="0"/><a:ext cx="4064000" cy="6858000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></p:spPr>'
+    "</p:sp>"
+)
+
+
+def test_properties_by_a_strange_name_are_not_doubled(tmp_path: Path) -> None:
+    """LibreOffice relates to the properties of its templates by a name that no other program uses."""
+    made, path = a_template(tmp_path / "made.potx"), tmp_path / "company.potx"
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(path, "w") as target:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename == "_rels/.rels":
+                data = data.replace(
+                    b"package/2006/relationships/metadata/core", b"officedocument/2006/relationships/metadata/core"
+                )
+            target.writestr(entry, data)
+    decks.exported(sample(), tmp_path / "x.pptx", template=path)
+    assert decks.broken_parts(tmp_path / "x.pptx") == []
 
 
 def test_what_is_no_template_is_told(tmp_path: Path) -> None:

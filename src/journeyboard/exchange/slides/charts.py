@@ -18,6 +18,7 @@ from pptx.util import Emu, Pt
 from journeyboard.board.geometry import Rect
 from journeyboard.exchange.figures import Block, Series, emotion_block, funnel_block, metric_block, told
 from journeyboard.exchange.slides.deck import Deck, Page
+from journeyboard.exchange.slides.look import Look
 from journeyboard.exchange.slides.shapes import EMU, clean_xml
 from journeyboard.exchange.slides.tables import numbered
 from journeyboard.journey.insight.funnel import funnel
@@ -26,7 +27,7 @@ from journeyboard.journey.records import Reading
 from journeyboard.language import _, format_period
 
 _GAP = 14.0
-_SIZE = 9
+_SIZE, _TITLE_SIZE = 9, 11
 _ON_A_SLIDE = 4
 _MOST_NOTES = 14
 _LONGEST_NOTE = 60
@@ -43,7 +44,7 @@ def emotion_slide(deck: Deck, journey: Journey) -> None:
     _scale(deck, chart, block, lowest=-2, highest=2, step=1)
     for series, each in zip(chart.plots[0].series, block.series, strict=True):
         _style_line(series, each, deck)
-        _label_notes(series, each)
+        _label_notes(series, each, deck.unit)
     page.finish()
 
 
@@ -93,19 +94,19 @@ def _add(page: Page, kind: Any, block: Block, rect: Rect, *, titled: bool = True
     data.categories = [clean_xml(name) or "–" for name in block.categories]
     for series in block.series:
         data.add_series(clean_xml(series.name), series.values)
-    place = (Emu(round(each * EMU)) for each in (rect.x, rect.y, rect.width, rect.height))
+    place = (Emu(round(each * page.unit * EMU)) for each in (rect.x, rect.y, rect.width, rect.height))
     frame = page.slide.shapes.add_chart(kind, *place, data)
     page.canvas.adopt(frame._element.nvGraphicFramePr.cNvPr, block.title, told(block))  # noqa: SLF001 - python-pptx has no name for it
     chart = frame.chart
-    chart.font.size = Pt(_SIZE)
-    chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    chart.font.size = Pt(_SIZE * page.unit)
+    _ink(chart.font, page.look)
     chart.has_title = titled
     if titled:
         title = chart.chart_title.text_frame
         title.text = clean_xml(block.title) or "–"
         run = title.paragraphs[0].runs[0]
-        run.font.size, run.font.bold = Pt(11), True
-        run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+        run.font.size, run.font.bold = Pt(_TITLE_SIZE * page.unit), True
+        _ink(run.font, page.look)
         chart.chart_title.include_in_layout = False
     chart.has_legend = len(block.series) > 1
     if chart.has_legend:
@@ -148,7 +149,7 @@ def _add_metric(deck: Deck, page: Page, block: Block, rect: Rect) -> None:
             series.format.fill.fore_color.rgb = _rgb(each.colour)
     if not over_time:
         chart.plots[0].gap_width = 80
-        _label_values(chart.plots[0], block)
+        _label_values(chart.plots[0], block, deck.unit)
 
 
 def _add_funnel(deck: Deck, page: Page, block: Block, rect: Rect) -> None:
@@ -158,7 +159,7 @@ def _add_funnel(deck: Deck, page: Page, block: Block, rect: Rect) -> None:
     series = plot.series[0]
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = _rgb(deck.look.theme.accent)
-    _label_values(plot, block)
+    _label_values(plot, block, deck.unit)
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0
@@ -167,11 +168,11 @@ def _add_funnel(deck: Deck, page: Page, block: Block, rect: Rect) -> None:
     chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
 
 
-def _label_values(plot: Any, block: Block) -> None:  # noqa: ANN401 - python-pptx's plot
+def _label_values(plot: Any, block: Block, unit: float) -> None:  # noqa: ANN401 - python-pptx's plot
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.number_format, labels.number_format_is_linked = block.number_format, False
-    labels.font.size = Pt(_SIZE)
+    labels.font.size = Pt(_SIZE * unit)
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
@@ -192,7 +193,7 @@ def _style_line(series: Any, each: Series, deck: Deck) -> None:  # noqa: ANN401 
     series.marker.format.line.width = Pt(1.75)
 
 
-def _label_notes(series: Any, each: Series) -> None:  # noqa: ANN401 - python-pptx's series
+def _label_notes(series: Any, each: Series, unit: float) -> None:  # noqa: ANN401 - python-pptx's series
     """What a persona says beside its points; above good feelings, below bad ones."""
     noted = [(index, note) for index, note in enumerate(each.notes) if note]
     for index, note in noted[:_MOST_NOTES]:
@@ -201,10 +202,18 @@ def _label_notes(series: Any, each: Series) -> None:  # noqa: ANN401 - python-pp
         label.has_text_frame = True
         label.text_frame.text = clean_xml(_("“{quote}”").format(quote=" ".join(text.split())))
         run = label.text_frame.paragraphs[0].runs[0]
-        run.font.size, run.font.italic = Pt(_SIZE), True
+        run.font.size, run.font.italic = Pt(_SIZE * unit), True
         run.font.color.rgb = _rgb(each.colour)
         value = each.values[index] or 0
         label.position = XL_LABEL_POSITION.ABOVE if value >= 0 else XL_LABEL_POSITION.BELOW
+
+
+def _ink(font: Any, look: Look) -> None:  # noqa: ANN401 - python-pptx's font
+    """The colour of text: the deck's own, which follows its theme, unless that could not be read."""
+    if look.text:
+        font.color.rgb = _rgb(look.text)
+    else:
+        font.color.theme_color = MSO_THEME_COLOR.TEXT_1
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pptx.oxml import parse_xml
 
 from journeyboard.board.palette import STAGE_COLOURS
-from journeyboard.drawing.colours import contrast, mixed, readable
+from journeyboard.drawing.colours import READABLE, contrast, mixed, readable
 from journeyboard.drawing.theme import DARK, LIGHT, PERSONA_DISCS, Theme
 
 FONT = "Arial"
@@ -29,6 +30,10 @@ class Look:
     discs: tuple[str, ...]
     """The colours under the initials of personas without their own."""
     font: str
+    title_font: str = ""
+    """Of titles, where it is another."""
+    text: str = ""
+    """The colour of text, where it is not the one that slides have by themselves."""
 
     def persona(self, colour: str, index: int) -> str:
         """The colour of a persona's curve and name."""
@@ -44,10 +49,17 @@ def own_look(theme: Theme) -> Look:
     return Look(theme, STAGE_COLOURS, PERSONA_DISCS, FONT)
 
 
-def template_look(theme_xml: bytes, mapping: Mapping[str, str]) -> Look:
-    """The look of a template: its theme's XML, and which of its colours are text and background."""
+def template_look(theme_xml: bytes, mapping: Mapping[str, str], ground: str = "") -> Look:
+    """The look of a template: its theme's XML, which of its colours are text and background, and the colour that its
+    slides have behind them, where they have one."""
     colours = scheme_colours(theme_xml)
-    paper, ink = (colours[mapping.get(name, usual)] for name, usual in (("bg1", "lt1"), ("tx1", "dk1")))
+    usual, own = (colours[mapping.get(name, usual)] for name, usual in (("bg1", "lt1"), ("tx1", "dk1")))
+    paper = ground or usual
+    ink = (
+        own
+        if contrast(own, paper) >= READABLE
+        else max((usual, "#000000", "#FFFFFF"), key=lambda c: contrast(c, paper))
+    )
     base = LIGHT if contrast(paper, "#000000") > contrast(paper, "#FFFFFF") else DARK
     accents = tuple(colours[name] for name in _ACCENTS if name in colours) or STAGE_COLOURS
     theme = replace(
@@ -68,7 +80,8 @@ def template_look(theme_xml: bytes, mapping: Mapping[str, str]) -> Look:
         bad=readable(base.bad, paper),
         personas=tuple(readable(colour, paper) for colour in accents),
     )
-    return Look(theme, accents, accents, theme_font(theme_xml) or FONT)
+    font = theme_font(theme_xml) or FONT
+    return Look(theme, accents, accents, font, theme_font(theme_xml, "major"), "" if ink == own else ink)
 
 
 def scheme_colours(theme_xml: bytes) -> dict[str, str]:
@@ -83,7 +96,7 @@ def scheme_colours(theme_xml: bytes) -> dict[str, str]:
     return colours
 
 
-def theme_font(theme_xml: bytes) -> str:
-    """The font of a theme's running text; empty without one."""
-    latin = parse_xml(theme_xml).find(f".//{_A}minorFont/{_A}latin")
+def theme_font(theme_xml: bytes, kind: Literal["minor", "major"] = "minor") -> str:
+    """The font of a theme's running text or ("major") of its titles; empty without one."""
+    latin = parse_xml(theme_xml).find(f".//{_A}{kind}Font/{_A}latin")
     return latin.get("typeface", "") if latin is not None else ""

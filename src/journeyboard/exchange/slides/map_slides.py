@@ -1,15 +1,9 @@
 """The map on slides: every shape of a board as a native one, at the board's own places."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from journeyboard.board.curves import monotone_path
-from journeyboard.board.figure_shapes import FunnelShape, TileShape
-from journeyboard.board.geometry import Cubic, Point, Rect, TextShape
-from journeyboard.board.measuring import STYLES
+from journeyboard.board.figure_shapes import FunnelShape
+from journeyboard.board.geometry import Point, Rect
 from journeyboard.board.shapes import (
     ArcShape,
-    CardShape,
     CurveShape,
     EmotionShape,
     FlagShape,
@@ -19,37 +13,22 @@ from journeyboard.board.shapes import (
     StageShape,
 )
 from journeyboard.board.stages import CHEVRON_TIP
-from journeyboard.drawing.cards import DOTS, RADIUS
 from journeyboard.drawing.colours import mixed, readable
-from journeyboard.drawing.tiles import change_colour
-from journeyboard.exchange.slides.deck import Deck, Page
-from journeyboard.exchange.slides.look import Look
+from journeyboard.exchange.slides.map_cards import MapCards
 from journeyboard.exchange.slides.map_links import draw_link
-from journeyboard.exchange.slides.pages import MapPage
-from journeyboard.exchange.slides.pictures import add_picture
 from journeyboard.exchange.slides.shapes import Line
-from journeyboard.exchange.slides.texts import Paragraph, Run, plain
 from journeyboard.journey.check import called
-from journeyboard.journey.records import Card, Feeling, Metric, Persona, Stage
+from journeyboard.journey.records import Feeling, Persona, Stage
 from journeyboard.journey.words import value_name
 from journeyboard.language import _, format_number
 
 _INKS = {"white": "#FFFFFF", "black": "#000000"}
-_SLACK = 1.0
-"""Board units that a line of text may be wider than it was measured, so that no font breaks it."""
 _BAND, _JOINED = 0.55, 0.2
-_SPARK_WIDTH, _CURVE_WIDTH, _RING_WIDTH = 1.1, 1.8, 1.5
+_CURVE_WIDTH, _RING_WIDTH = 1.8, 1.5
 
 
-class MapDrawer:
+class MapDrawer(MapCards):
     """Draws one page of the map onto one slide."""
-
-    def __init__(self, deck: Deck, page: Page, map_page: MapPage) -> None:
-        self._deck, self._page, self._canvas = deck, page, page.canvas
-        self._journey, self._board = map_page.journey, map_page.board
-        self._look: Look = deck.look
-        self._factor = map_page.size
-        self._left, self._top = map_page.place(page.body)
 
     def draw(self) -> None:
         """All parts of the board but its title, which is the slide's."""
@@ -71,44 +50,6 @@ class MapDrawer:
                 lane = next(lane for lane in self._board.lanes if lane.id == part.lane)
                 self._lane(lane, part)
 
-    # -- places
-
-    def _at(self, x: float, y: float) -> Point:
-        return (self._left + x * self._factor, self._top + y * self._factor)
-
-    def _rect(self, rect: Rect, origin: Point = (0, 0)) -> Rect:
-        x, y = self._at(rect.x + origin[0], rect.y + origin[1])
-        return Rect(x, y, rect.width * self._factor, rect.height * self._factor)
-
-    def _path(self, path: Sequence[Cubic], origin: Point) -> list[Cubic]:
-        moved = [[self._at(x + origin[0], y + origin[1]) for x, y in cubic] for cubic in path]
-        return [(start, first, second, end) for start, first, second, end in moved]
-
-    def _paragraphs(self, shape: TextShape, colour: str = "", text: str | None = None) -> list[Paragraph]:
-        """The text of a shape; lines that were only broken to fit are one paragraph again when `text` is given."""
-        style = STYLES[shape.style]
-        align = {"start": "l", "center": "ctr", "end": "r"}[shape.align]
-        words = text if text is not None else "\n".join(shape.lines)
-        return plain(
-            words,
-            style.size * self._factor,
-            bold=style.weight >= 600,
-            colour=colour,
-            align=align,  # pyright: ignore[reportArgumentType] - one of the three
-            line=style.line_height * self._factor,
-        )
-
-    def _text(self, name: str, shape: TextShape, origin: Point, colour: str = "", text: str | None = None) -> None:
-        """A text of its own. One line may run a little wider than measured; it never wraps."""
-        rect = shape.rect
-        one_line = len(shape.lines) <= 1 and text is None
-        if one_line:
-            spare = {"start": 0.0, "center": _SLACK / 2, "end": _SLACK}[shape.align]
-            rect = Rect(rect.x - spare, rect.y, rect.width + _SLACK, rect.height)
-        self._canvas.shape(
-            name, self._rect(rect, origin), text=self._paragraphs(shape, colour, text), wraps=text is not None
-        )
-
     # -- above the lanes
 
     def _link(self, link: ArcShape | LinkPiece, colour: str, origin: Point) -> None:
@@ -127,7 +68,7 @@ class MapDrawer:
 
     def _stage(self, shape: StageShape, origin: Point) -> None:
         stage = self._journey.all(Stage)[shape.id]
-        ink = _INKS[shape.ink]
+        ink = self._look.theme.ink if shape.hollow else _INKS[shape.ink]
         factor = self._factor
         name, line = shape.name, shape.line
         paragraphs = self._paragraphs(name, ink, stage.name if len(name.lines) < 2 else " ".join(name.lines))
@@ -140,9 +81,10 @@ class MapDrawer:
             self._rect(shape.rect, origin),
             geometry="chevron",
             adjust=tip,
-            fill=shape.colour,
+            fill=self._look.theme.paper if shape.hollow else shape.colour,
+            line=Line(shape.colour, 1.5 * factor, dashed=True) if shape.hollow else None,
             text=paragraphs,
-            insets=(min(left, 22 * factor), 0, tip, 0),
+            insets=(max(0.0, min(left, 22 * factor) - tip), 0, 0, 0),  # between the tips already
             anchor="ctr",
         )
         for step in shape.steps:
@@ -210,22 +152,17 @@ class MapDrawer:
 
     def _lane(self, lane: LaneShape, part: Part) -> None:
         origin = (part.rect.x, part.rect.y)
+        if lane.collapsed:
+            for count in lane.counts:
+                self._text(_("Count"), count, origin, self._look.theme.mute)
+            return
         if lane.divider is not None or lane.kind == "divider":
             self._divider(lane, part)
         if lane.emotion is not None:
             self._emotion(lane.emotion, part)
         for piece in lane.links if self._board.links == "all" else ():
             self._link(piece, piece.colour or self._look.theme.card_edge(piece.card), origin)
-        colour = lane.colour or self._look.theme.accent
-        for row in lane.channels:
-            if len(row.dots) > 1:
-                ends = [self._at(x + origin[0], row.y + origin[1]) for x in (row.dots[0], row.dots[-1])]
-                line = Line(mixed(colour, self._look.theme.paper, 0.35), 2 * self._factor)
-                self._canvas.stroke(row.channel, ends[0], ends[1], line)
-            for x in row.dots:
-                self._canvas.shape(
-                    row.channel, self._rect(Rect(x - 5, row.y - 5, 10, 10), origin), geometry="ellipse", fill=colour
-                )
+        self._channels(lane, origin)
         for span in lane.spans:
             self._card(span, (origin[0] + span.rect.x, origin[1] + span.rect.y))
         for column in self._board.columns:
@@ -237,6 +174,18 @@ class MapDrawer:
                 self._tile(tile, (x + tile.rect.x, origin[1] + tile.rect.y))
             for card in cell.cards:
                 self._card(card, (x + card.rect.x, origin[1] + card.rect.y))
+
+    def _channels(self, lane: LaneShape, origin: Point) -> None:
+        colour = lane.colour or self._look.theme.accent
+        for row in lane.channels:
+            if len(row.dots) > 1:
+                ends = [self._at(x + origin[0], row.y + origin[1]) for x in (row.dots[0], row.dots[-1])]
+                line = Line(mixed(colour, self._look.theme.paper, 0.35), 2 * self._factor)
+                self._canvas.stroke(row.channel, ends[0], ends[1], line)
+            for x in row.dots:
+                self._canvas.shape(
+                    row.channel, self._rect(Rect(x - 5, row.y - 5, 10, 10), origin), geometry="ellipse", fill=colour
+                )
 
     def _divider(self, lane: LaneShape, part: Part) -> None:
         words = lane.divider
@@ -303,95 +252,3 @@ class MapDrawer:
             anchor="ctr",
             wraps=False,
         )
-
-    # -- cards and tiles
-
-    def _card(self, card: CardShape, corner: Point) -> None:
-        """A card as a group: its face with all its words, and its edge."""
-        record = self._journey.all(Card)[card.id]
-        theme, factor = self._look.theme, self._factor
-        rect = self._rect(Rect(0, 0, card.rect.width, card.rect.height), corner)
-        kind = value_name("kind", card.kind)
-        name = f"{kind}: {record.text or record.caption}"
-        edge_colour = card.edge or theme.card_edge(card.kind)
-        top = (card.image.bottom + 4 if card.image is not None else card.text.rect.y) * factor
-        with self._canvas.group(name, rect):
-            self._canvas.shape(
-                name,
-                rect,
-                geometry="roundRect",
-                adjust=RADIUS * factor * 0.7,
-                fill=theme.card_face(card.kind),
-                line=Line(theme.line, 0.75),
-                text=self._card_text(card, record),
-                insets=(card.text.rect.x * factor, top, 4 * factor, 0),
-                faded=card.faded,
-            )
-            edge = Rect(rect.x, rect.y + 1.5 * factor, 3 * factor, rect.height - 3 * factor)
-            self._canvas.shape(
-                _("Edge"), edge, geometry="roundRect", adjust=1.5 * factor, fill=edge_colour, faded=card.faded
-            )
-        if card.image is not None:
-            asset = self._board.assets.get(card.asset)
-            words = record.text or record.caption or _("Picture")
-            add_picture(self._page, asset, self._rect(card.image, corner), words)
-
-    def _card_text(self, card: CardShape, record: Card) -> list[Paragraph]:
-        theme, factor = self._look.theme, self._factor
-        paragraphs: list[Paragraph] = []
-        if record.text:
-            paragraphs += self._paragraphs(card.text, "", record.text)
-        marks = "".join(_MARKS[mark] for mark in card.marks)
-        if marks and paragraphs:
-            paragraphs[0] = replace(paragraphs[0], runs=(*paragraphs[0].runs, Run(f" {marks}", colour=theme.mute)))
-        if card.chips:
-            words = "  ·  ".join(" ".join(chip.text.lines) for chip in card.chips)
-            paragraphs += plain(words, STYLES["chip"].size * factor, colour=theme.mute, line=18 * factor)
-        if card.severity is not None:
-            lit, off = "●" * card.severity, "●" * (DOTS - card.severity)
-            runs = (Run(lit, colour=theme.bad), Run(off, colour=theme.off)) if off else (Run(lit, colour=theme.bad),)
-            paragraphs.append(Paragraph(runs, 7.5 * factor, line=11 * factor))
-        if card.below is not None:
-            paragraphs += self._paragraphs(card.below, theme.mute, " ".join(card.below.lines))
-        return paragraphs
-
-    def _tile(self, tile: TileShape, corner: Point) -> None:
-        theme, factor = self._look.theme, self._factor
-        metric = self._journey.all(Metric)[tile.metric]
-        rect = self._rect(Rect(0, 0, tile.rect.width, tile.rect.height), corner)
-        with self._canvas.group(_("Metric: {name}").format(name=metric.name), rect):
-            self._canvas.shape(
-                metric.name,
-                rect,
-                geometry="roundRect",
-                adjust=RADIUS * factor * 0.7,
-                fill=theme.tile_face(tile.status),
-                line=Line(theme.line, 0.75),
-            )
-            self._text(metric.name, tile.name, corner, theme.mute)
-            if tile.status is not None:
-                sign = Rect(tile.rect.width - 22, tile.name.rect.y, 16, 14)
-                self._canvas.shape(
-                    _("Status"),
-                    self._rect(sign, corner),
-                    text=plain(
-                        _SIGNS[tile.status], 9 * factor, colour=theme.status(tile.status), align="r", line=14 * factor
-                    ),
-                    wraps=False,
-                )
-            for side in tile.sides:
-                self._text(_("Compared"), side.label, corner, theme.mute)
-                self._text(_("Value"), side.value, corner)
-            if not tile.sides:
-                self._text(_("Value"), tile.value, corner, theme.mute if tile.waits else "")
-            if tile.change is not None:
-                self._text(_("Change"), tile.change, corner, change_colour(tile, theme))
-            if tile.note is not None:
-                self._text(_("Target"), tile.note, corner, theme.mute)
-            if len(tile.spark) > 1:
-                path = self._path(monotone_path(tile.spark), corner)
-                self._canvas.curve(_("Course"), path, Line(theme.status(tile.status), _SPARK_WIDTH))
-
-
-_MARKS = {"star": "★", "circle-help": "?", "lock": "🔒"}
-_SIGNS = {"good": "✓", "warn": "▲", "bad": "●"}

@@ -34,7 +34,7 @@ def add_picture(
         page.canvas.shape(_("Picture"), frame, fill=page.look.theme.chip, about=told)
         return
     page.canvas.close()  # what was drawn before lies below
-    place = (Emu(round(each * EMU)) for each in (frame.x, frame.y, frame.width, frame.height))
+    place = (Emu(round(each * page.unit * EMU)) for each in (frame.x, frame.y, frame.width, frame.height))
     picture = page.slide.shapes.add_picture(BytesIO(_bytes(asset, image)), *place)
     x, y, width, height = crop or _covering(image, frame)
     picture.crop_left, picture.crop_top = x, y

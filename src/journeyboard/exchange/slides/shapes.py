@@ -1,6 +1,7 @@
 """Native shapes of a slide, written as one piece of XML: python-pptx takes milliseconds for each shape it makes.
 
-All measures are points from the slide's upper left corner. Ids and names are unique on their slide.
+All measures are points from the slide's upper left corner, or units of so many points. Ids and names are unique on
+their slide.
 """
 
 from collections.abc import Generator, Sequence
@@ -45,7 +46,8 @@ class Line:
 class SlideCanvas:
     """Collects the shapes of one slide; `close` puts them onto it."""
 
-    def __init__(self, slide: Any) -> None:  # noqa: ANN401 - python-pptx's slide
+    def __init__(self, slide: Any, unit: float = 1.0, ink: str = "") -> None:  # noqa: ANN401 - python-pptx's slide
+        self._unit, self._ink = unit, ink
         self._tree = slide.shapes._spTree  # noqa: SLF001 - where python-pptx itself puts shapes
         taken = self._tree.xpath(".//p:cNvPr")
         self._next = max((int(each.get("id")) for each in taken), default=1) + 1
@@ -128,7 +130,12 @@ class SlideCanvas:
     def close(self) -> None:
         """Put all shapes onto the slide."""
         if self._parts:
-            tree = parse_xml(f"<p:spTree {_NAMESPACES}>{''.join(self._parts)}</p:spTree>")
+            parts = "".join(self._parts)
+            if self._ink:
+                parts = parts.replace(_OWN_INK, _fill(self._ink))
+            tree = parse_xml(f"<p:spTree {_NAMESPACES}>{parts}</p:spTree>")
+            if self._unit != 1:
+                _scale(tree, self._unit)
             for element in list(tree):
                 self._tree.append(element)
             self._parts.clear()
@@ -205,6 +212,9 @@ def _paragraph(paragraph: Paragraph) -> str:
     )
 
 
+_OWN_INK = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+"""The colour that text has by itself."""
+
 _END = '<a:endParaRPr lang="en-GB" sz="{size}"/>'
 """An empty line keeps its size."""
 
@@ -213,7 +223,7 @@ def _run(run: Run, size: float) -> str:
     style = (
         f"{' b=' + chr(34) + '1' + chr(34) if run.bold else ''}{' i=' + chr(34) + '1' + chr(34) if run.italic else ''}"
     )
-    colour = _fill(run.colour) if run.colour else '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    colour = _fill(run.colour) if run.colour else _OWN_INK
     return (
         f'<a:r><a:rPr lang="en-GB" sz="{round((run.size or size) * 100)}"{style} dirty="0">{colour}'
         f'<a:latin typeface="+mn-lt"/></a:rPr><a:t>{escape(clean_xml(run.text))}</a:t></a:r>'
@@ -260,6 +270,33 @@ def _frame(rect: Rect) -> str:
 
 def _point(point: Point) -> str:
     return f'<a:pt x="{_emu(point[0])}" y="{_emu(point[1])}"/>'
+
+
+_LENGTHS: dict[str, tuple[str, ...]] = {
+    "off": ("x", "y"),
+    "chOff": ("x", "y"),
+    "ext": ("cx", "cy"),
+    "chExt": ("cx", "cy"),
+    "ln": ("w",),
+    "lnB": ("w",),
+    "bodyPr": ("lIns", "tIns", "rIns", "bIns"),
+    "pPr": ("marL", "indent"),
+    "spcPts": ("val",),
+    "rPr": ("sz",),
+    "endParaRPr": ("sz",),
+    "gridCol": ("w",),
+    "tr": ("h",),
+    "tcPr": ("marL", "marR", "marT", "marB"),
+}
+"""The attributes that hold a length or the size of type; paths count in the frames they stand in."""
+
+
+def _scale(tree: Any, unit: float) -> None:  # noqa: ANN401 - an element
+    """Make all lengths `unit` times as long."""
+    for element in tree.iter():
+        for name in _LENGTHS.get(element.tag.rpartition("}")[2], ()):
+            if value := element.get(name):
+                element.set(name, str(round(int(value) * unit)))
 
 
 def _emu(points: float) -> int:

@@ -17,7 +17,9 @@ from pptx.util import Emu
 
 from journeyboard.drawing.theme import Theme
 from journeyboard.exchange import ExportProblem
+from journeyboard.exchange.slides.grounds import Patch, Scheme, behind, is_even
 from journeyboard.exchange.slides.look import FONT, Look, own_look, template_look
+from journeyboard.exchange.slides.places import Places, cover_layout, page_layout, places_on
 from journeyboard.exchange.slides.shapes import EMU
 from journeyboard.language import _
 
@@ -30,6 +32,8 @@ _HEIGHT = 540.0
 Ratio = Literal["16:9", "4:3"]
 _WIDTHS: dict[Ratio, float] = {"16:9": 960.0, "4:3": 720.0}
 _MARGIN = 36.0
+_MOST_COVERED = 0.05
+"""The share of the body that a template's drawing may cover before a ground is laid under what is drawn."""
 _COVER, _TITLE_ONLY = 0, 5
 """The layouts of python-pptx's own presentation that a deck uses."""
 
@@ -40,7 +44,22 @@ class Base:
 
     presentation: Any
     look: Look
-    is_template: bool
+    cover: Any
+    """The layout of the first slide."""
+    places: Places
+    """The layout of all others."""
+    unit: float = 1.0
+    """How many points one of ours is: slides of any size are drawn as if they were of the usual one."""
+    is_template: bool = False
+    is_busy: bool = False
+    """Whether much is drawn where slides are drawn upon, so that text there could not be read."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and height of slides, in units."""
+        sides = (self.presentation.slide_width, self.presentation.slide_height)
+        wide, high = (side / EMU / self.unit for side in sides)
+        return wide, high
 
 
 def base_of(theme: Theme, ratio: Ratio, template: Path | None) -> Base:
@@ -60,7 +79,8 @@ def own_base(theme: Theme, ratio: Ratio) -> Base:
     master = presentation.slide_master
     _colour(master, theme)
     _place_placeholders(master, kept, width)
-    return Base(presentation, own_look(theme), is_template=False)
+    places = places_on(kept[1], width, _HEIGHT, 1.0, is_template=False)
+    return Base(presentation, own_look(theme), kept[0], places)
 
 
 def template_base(path: Path) -> Base:
@@ -69,13 +89,25 @@ def template_base(path: Path) -> Base:
         presentation = Presentation(_as_presentation(path))
     except (PackageNotFoundError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, SyntaxError) as error:
         raise _no_template(path) from error
-    if not len(presentation.slide_layouts):
+    masters = [master for master in presentation.slide_masters if len(master.slide_layouts)]
+    if not masters or not presentation.slide_width or not presentation.slide_height:
         raise _no_template(path)
     _drop_slides(presentation)
-    master = presentation.slide_master
-    theme_xml = master.part.part_related_by(RT.THEME).blob
-    mapping = dict(master._element.find(f"{_P}clrMap").attrib)  # noqa: SLF001 - python-pptx has no name for it
-    return Base(presentation, template_look(theme_xml, mapping), is_template=True)
+    _drop_strange_properties(presentation)
+    wide, high = presentation.slide_width / EMU, presentation.slide_height / EMU
+    unit = min(wide / min(_WIDTHS.values()), high / _HEIGHT)
+    found = [_drawn_upon(page_layout(list(master.slide_layouts)), wide / unit, high / unit, unit) for master in masters]
+    places, patches, scheme = min(found, key=lambda each: (not is_even(each[1], _MOST_COVERED), each[0].moves_title))
+    is_busy = not is_even(patches, _MOST_COVERED)
+    look = template_look(scheme.theme_xml, scheme.mapping, "" if is_busy else patches[0].colour)
+    cover = cover_layout(list(masters[0].slide_layouts))
+    return Base(presentation, look, cover, places, unit, is_template=True, is_busy=is_busy)
+
+
+def _drawn_upon(layout: Any, wide: float, high: float, unit: float) -> tuple[Places, list[Patch], Scheme]:  # noqa: ANN401 - python-pptx's layout
+    """Where there is room on a layout, and what is behind that."""
+    places, scheme = places_on(layout, wide, high, unit, is_template=True), Scheme(layout.slide_master)
+    return places, behind(layout, places.body, scheme, unit), scheme
 
 
 def _as_presentation(path: Path) -> io.BytesIO:
@@ -120,6 +152,15 @@ def _drop_slides(presentation: Any) -> None:  # noqa: ANN401 - python-pptx's pre
     for name in ("custShowLst", "extLst"):
         for found in element.findall(f"{_P}{name}"):
             element.remove(found)
+
+
+def _drop_strange_properties(presentation: Any) -> None:  # noqa: ANN401 - python-pptx's presentation
+    """Take out properties that python-pptx does not find by the name their relation has: it writes its own beside them,
+    and a part that is there twice asks for a repair."""
+    package = presentation.part.package
+    for identifier, relation in list(package._rels.items()):  # noqa: SLF001 - python-pptx lists no relations of a file
+        if relation.reltype != RT.CORE_PROPERTIES and relation.reltype.endswith("/core-properties"):
+            package.drop_rel(identifier)
 
 
 # -- an own presentation
