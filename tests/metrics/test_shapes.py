@@ -274,3 +274,59 @@ def test_a_person_in_two_rows_counts_once_when_ids_tell_it(tmp_path: Path) -> No
     assert landed(found) == {("V", "Awareness", DAY): 2.0, ("V", "Decision", DAY): 1.0}
     named = csv_of(tmp_path, lines(*rows).replace("Customer ID", "Customer"), metric_name="V")
     assert landed(named) == {("V", "Awareness", DAY): 3.0, ("V", "Decision", DAY): 1.0}
+
+
+def test_empty_cells_beside_marks_and_days_of_people_stay_empty(tmp_path: Path) -> None:
+    for mark in ("x", "2026-09-01", "01.09.2026, 09:30 Uhr"):
+        rows = ["Awareness;Kundennr;Decision", f"{mark};K1;x", ";K2;", ";K3;x", f"{mark};K4;"]
+        found = csv_of(tmp_path, lines(*rows))
+        assert found.shape == "people"
+        assert landed(found) == {("People", "Awareness", DAY): 2.0, ("People", "Decision", DAY): 2.0}
+
+
+def test_people_at_the_end_who_reached_nothing_are_no_remarks(tmp_path: Path) -> None:
+    rows = ["Kundennr;Awareness;Decision", "K1;x;", "K2;;", "K3;;", "* ohne Tests;;"]
+    found = csv_of(tmp_path, lines(*rows))
+    assert landed(found) == {("People", "Awareness", DAY): 1.0, ("People", "Decision", DAY): 0.0}
+    assert listed_cells(found)["A5"] == "remark"
+    assert "A4" not in listed_cells(found)
+
+
+def test_the_days_of_the_first_person_are_no_second_header(tmp_path: Path) -> None:
+    rows = ["Kundennr;Awareness;Decision", "K1;2026-09-01;2026-09-02", "K2;;", "K3;;", "K4;2026-09-04;2026-09-05"]
+    assert landed(csv_of(tmp_path, lines(*rows))) == {
+        ("People", "Awareness", DAY): 2.0, ("People", "Decision", DAY): 2.0,
+    }  # fmt: skip
+
+
+def test_the_number_of_a_person_is_no_sum_of_those_before(tmp_path: Path) -> None:
+    rows = ["User ID;Awareness;Decision", "1;x;", "2;;2026-09-02", "3;;"]
+    assert landed(csv_of(tmp_path, lines(*rows))) == {
+        ("People", "Awareness", DAY): 1.0, ("People", "Decision", DAY): 1.0,
+    }  # fmt: skip
+    rows = ["User ID;Awareness;Decision", "1;1;", "2;0;2026-09-02", "3;1;"]
+    assert landed(csv_of(tmp_path, lines(*rows)))["People", "Awareness", DAY] == 2
+
+
+def test_yes_and_no_below_a_heading_with_the_word_phase_are_no_stages(tmp_path: Path) -> None:
+    rows = ["Kundennr;Phase 1: Loyalty;Phase 2: Awareness;Phase 3: Prüfung"]
+    rows += ["K1;TRUE;;nein", "K2;FALSE;;nein", "K3;FALSE;2026-09-03;nein"]
+    found = csv_of(tmp_path, lines(*rows), "Loyalty", "Awareness", "Prüfung")
+    assert found.shape == "people"
+    assert [value.value for value in found.values] == [1, 1, 0]
+
+
+def test_comments_that_are_mostly_figures_are_no_scores(tmp_path: Path) -> None:
+    rows = ["Stage;NPS;Comment", "Awareness;9;10", "Awareness;10;", "Decision;0;10/10", "Decision;3;10"]
+    found = csv_of(tmp_path, lines(*rows))
+    assert found.shape == "answers"
+    assert landed(found) == {("NPS", "Awareness", DAY): 100.0, ("NPS", "Decision", DAY): -100.0}
+
+
+def test_no_month_is_counted_while_some_of_its_days_are_asked_about(tmp_path: Path) -> None:
+    rows = ["User ID;Date;Stage", "1;09/09/2026;Awareness", "2;09/01/2026;Awareness", "3;09/01/2026;Decision"]
+    found = csv_of(tmp_path, lines(*rows))
+    assert asked(found) == {("dates", "")}
+    assert not found.values
+    told = csv_of(tmp_path, lines(*rows), date_order="month")
+    assert landed(told)["People", "Awareness", "2026-09"] == 2

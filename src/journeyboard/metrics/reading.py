@@ -105,13 +105,15 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
         else {"": ("", "")},
         cells=cells,
     )
+    # Of a month whose days are asked about, those that are clear would make a sum that lacks the others.
+    is_held_up = bool(look.asked) or (bool(when.questions) and how.grain is not None)
     offers = {name: match.stage for name, match in matches.items() if not match.certain and match.stage}
     values: list[Value] = []
     offered: list[Value] = []
     columns: list[MetricColumn] = []
     for (column, _made), metric in zip(made, metrics, strict=True):
         rule = metric.rule
-        if metric.lands and not look.asked:
+        if metric.lands and not is_held_up:
             certain = settled(column, metric, how, questions)
             values += certain.values
             rule = certain.rule

@@ -41,7 +41,7 @@ _SHAPES = tuple(
         r"(?:kw|cw|w|week|woche|kalenderwoche)\s*(?P<week>\d{1,2})[\s./-]*" + _YEAR,
         _YEAR + r"[\s./-]*(?:kw|cw|w|week|woche)\s*(?P<week>\d{1,2})",
         _YEAR + r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + _CLOCK,
-        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?",
+        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*Uhr)?)?",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)",
         r"(?P<day>\d{1,2})\.?[\s-]+" + _MONTH + r"[\s,-]+" + _YEAR,
         _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR + r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]m)?)?",

@@ -19,10 +19,19 @@ def recognise(look: Look) -> Layout | None:
     if stage is None:
         return None
     person = look.person()
-    values = [column for column in look.values() if column not in (stage, person)]
+    chosen = look.given("metric")
+    values = [
+        column
+        for column in look.values()
+        if column not in (stage, person) and (column in chosen or not _is_headed_comment(column))
+    ]
     if not look.is_by_hand("answers"):
         names = [cell for cell in stage.cells if cell != ""]
-        is_said_by_somebody = person is not None or any(map(_is_comment, look.free("text")))
+        is_said_by_somebody = (
+            person is not None
+            or any(map(_is_comment, look.free("text")))
+            or any(map(_is_headed_comment, look.free("number")))
+        )
         if not values or len(set(names)) == len(names) or not is_said_by_somebody:
             return None
     return look.made("answers", values, stage=stage, person=person)
@@ -30,6 +39,12 @@ def recognise(look: Look) -> Layout | None:
 
 def _has_scores(look: Look) -> bool:
     return any(words_of(column.name) & QUESTION_WORDS for column in look.free("number"))
+
+
+def _is_headed_comment(column: Column) -> bool:
+    """Whether the heading says that comments stand below it, even where most of them are figures."""
+    words = words_of(column.name)
+    return bool(words & COMMENT_WORDS) and not words & QUESTION_WORDS
 
 
 def _is_comment(column: Column) -> bool:

@@ -22,7 +22,7 @@ from journeyboard.metrics.shapes.words import (
     is_headed_period,
     is_identifier,
 )
-from journeyboard.metrics.tables.kinds import Kind, kinds_of, year_of
+from journeyboard.metrics.tables.kinds import Kind, is_flag, kinds_of, year_of
 from journeyboard.metrics.tables.table import Column, Table
 
 _LONGEST_HEADING = 25
@@ -109,7 +109,7 @@ class Look:
         names = {cell.strip() for cell in set(column.cells) if isinstance(cell, str) and cell}
         if not names or len(names) > _MOST_NAMES:
             return False
-        names = {name for name in names if not numbers.is_missing(name) and not is_total(name)}
+        names = {name for name in names if not (numbers.is_missing(name) or is_total(name) or is_flag(name))}
         matches = match_names(sorted(names), self.journey, self.recipe.stages, offers=is_stage).values()
         if is_stage:
             return any(match.kind not in ("none", "position") for match in matches)

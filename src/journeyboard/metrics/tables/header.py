@@ -158,6 +158,8 @@ def _explains(sheet: Sheet, columns: range, row: int, end: int) -> bool:
     counted = [column for column in columns if _is_counted(below[column])]
     if not counted or not all(column in texts for column in counted):
         return False
+    if any(_is_date(texts[column]) and all(map(_is_date, below[column])) for column in counted):
+        return False  # a day above days is one of them
     if len(texts) == len(counted):
         return True  # nothing but units
     is_data = any(cell in below[column] for column, cell in texts.items())
@@ -170,7 +172,11 @@ def _is_counted(cells: Sequence[Cell]) -> bool:
 
 
 def _is_numbered(cell: Cell) -> bool:
-    return is_number(cell) or isinstance(cell, date) or (isinstance(cell, str) and periods.parse(cell) is not None)
+    return is_number(cell) or _is_date(cell)
+
+
+def _is_date(cell: Cell) -> bool:
+    return isinstance(cell, date) or (isinstance(cell, str) and periods.parse(cell) is not None)
 
 
 def _reaching(

@@ -1,14 +1,16 @@
 """Which rows of a table are read: hidden ones, totals and remarks are not; names that go on are filled down."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from journeyboard.language import _
 from journeyboard.metrics.cells.numbers import value_of, written
 from journeyboard.metrics.files.sheets import Cell
-from journeyboard.metrics.names import fold, is_total, total_of
+from journeyboard.metrics.names import PERIOD_WORDS, fold, is_total, total_of, words_of
 from journeyboard.metrics.problems import Note, cell_name
-from journeyboard.metrics.tables.kinds import kind_of
+from journeyboard.metrics.tables.kinds import Kind, is_flag, kind_of
 from journeyboard.metrics.tables.table import Column, Table, is_number, with_rows
 
 _LOOK_AHEAD = 20
@@ -83,12 +85,19 @@ def _without_remarks(table: Table) -> Table:
 def _is_remark(cells: Sequence[Cell], table: Table, at: int) -> bool:
     filled = [index for index, cell in enumerate(cells) if cell != ""]
     faults = table.sheet.formats.faults
+    text = cells[filled[0]] if len(filled) == 1 else None
     return (
-        len(filled) == 1
-        and isinstance(cells[filled[0]], str)
-        and not is_number(cells[filled[0]])
+        isinstance(text, str)
+        and not is_number(text)
+        and not _is_numbered_like(text, table.columns[filled[0]].cells[0])
         and not any((table.rows[at], column.index) in faults for column in table.columns)
     )
+
+
+def _is_numbered_like(text: str, other: Cell) -> bool:
+    """Whether two texts differ in letters and figures alone, as K0007 and K0012: the name of a person, no remark."""
+    patterns = [re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", one)) for one in (text, str(other))]
+    return "9" in patterns[0] and patterns[0] == patterns[1]
 
 
 def _without_totals(table: Table) -> Table:
@@ -121,7 +130,7 @@ def _without_nameless_total(table: Table) -> Table:
     if count < 3:
         return table
     texts = [column for column in table.columns if not any(map(is_number, column.cells[1:-1][:_LOOK_AHEAD]))]
-    named = [column for column in texts if any(cell != "" for cell in column.cells[1:-1])]
+    named = [column for column in texts if any(cell != "" and not is_flag(cell) for cell in column.cells[1:-1])]
     for at in (0, count - 1):
         if named and not _is_data(table, at) and all(column.cells[at] == "" for column in texts) and _is_sum(table, at):
             cells = (cell_name(table.rows[at], named[0].index),)
@@ -156,14 +165,19 @@ def _is_sum_of_others(total: Column, table: Table) -> bool:
 
 
 def _is_sum(table: Table, at: int) -> bool:
-    """Whether some number of a row is the sum of those in all other rows of its column."""
+    """Whether some number of a row is the sum of those in all other rows of its column, and none numbers the row."""
+    is_sum = False
     for column in table.columns:
         cells = [cell for index, cell in enumerate(column.cells) if index != at and cell != ""]
         total = _plain(column.cells[at])
         numbers = [number for cell in cells if (number := _plain(cell)) is not None]
         if total and len(numbers) == len(cells) > 1 and abs(sum(numbers) - total) < 1e-6 * abs(total):
-            return True
-    return False
+            is_sum = True
+        if total and len(numbers) == len(cells) > 1:
+            along = [total, *numbers] if at == 0 else [*numbers, total]
+            if all(later - earlier == 1 for earlier, later in pairwise(along)):
+                return False  # persons 1, 2 and 3
+    return is_sum
 
 
 def _plain(cell: Cell) -> float | None:
@@ -196,9 +210,10 @@ def _filled_down(table: Table) -> Table:
     for at, column in enumerate(table.columns[:first_number]):
         if "" not in column.cells or column.cells[0] == "":
             continue
+        is_open = _stays_open(column, kinds[at])
         spans = [span for span in table.sheet.formats.merged if span.left <= column.index <= span.right]
         merged = {row for span in spans for row in range(span.top + 1, span.bottom + 1)}
-        goes_on = any(_tells_apart(column, other) for other in table.columns[at + 1 : first_number])
+        goes_on = not is_open and any(_tells_apart(column, other) for other in table.columns[at + 1 : first_number])
         cells, filled = _filled(column, table.rows, merged, goes_on=goes_on)
         if filled:
             columns[at] = replace(column, cells=cells)
@@ -206,6 +221,13 @@ def _filled_down(table: Table) -> Table:
             names = tuple(cell_name(row, column.index) for row in filled[:_LISTED])
             notes.append(Note("filled", text, names, len(filled)))
     return replace(table, columns=tuple(columns), notes=tuple(notes))
+
+
+def _stays_open(column: Column, kind: Kind) -> bool:
+    """Whether an empty cell says something: no beside marks, and not yet beside days under a heading of a stage."""
+    if kind in ("period", "part"):
+        return not any(word.endswith(tuple(PERIOD_WORDS)) for word in words_of(column.name))
+    return all(is_flag(cell) for cell in set(column.cells) if cell != "")
 
 
 def _tells_apart(column: Column, other: Column) -> bool:
