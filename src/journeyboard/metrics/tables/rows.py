@@ -204,7 +204,7 @@ def _filled_down(table: Table) -> Table:
 
     That is certain in merged cells; else where another column tells the rows apart that go on.
     """
-    kinds = [kind_of(column, table.rows, table.sheet.formats) for column in table.columns]
+    kinds: list[Kind] = [kind_of(column, table.rows, table.sheet.formats) for column in table.columns]
     first_number = kinds.index("number") if "number" in kinds else len(kinds)
     columns, notes = list(table.columns), list(table.notes)
     for at, column in enumerate(table.columns[:first_number]):
