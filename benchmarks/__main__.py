@@ -13,7 +13,7 @@ from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks.measure import Row, table
+from benchmarks.measure import Row, page, table
 
 SIZES = (300, 1_000, 5_000, 20_000)
 OF_A_MAP = ("files", "canvas", "blocks")
@@ -53,6 +53,7 @@ def main() -> int:
     """Run what is asked for; exit 1 when a suite failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, default=Path("build/bench/figures.json"), help="where the figures go")
+    parser.add_argument("--page", type=Path, help="a page that shows them: docs/speed.md")
     parser.add_argument("--only", nargs="*", help=f"suites: starting {' '.join((*OF_A_MAP, *OTHERS))}")
     parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES), help="cards of the journeys")
     parser.add_argument("--suite", help=argparse.SUPPRESS)
@@ -78,6 +79,8 @@ def main() -> int:
     asked.json.parent.mkdir(parents=True, exist_ok=True)
     asked.json.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
     print(f"saved as {asked.json}")
+    if asked.page:
+        asked.page.write_text(page(rows), encoding="utf-8")
     return 1 if failed else 0
 
 

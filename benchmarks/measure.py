@@ -1,5 +1,7 @@
 """How a figure is taken and shown."""
 
+import os
+import platform
 import statistics
 import time
 from collections.abc import Callable
@@ -33,6 +35,27 @@ def once_ms(job: Callable[[], object]) -> float:
     begun = time.perf_counter()
     job()
     return (time.perf_counter() - begun) * 1000
+
+
+def page(rows: list[Row]) -> str:
+    """The rows as a page of the documentation."""
+    cores, memory = os.cpu_count(), os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**30
+    lines = [
+        "# How fast it is",
+        "",
+        f"Printed by `make bench`, on a machine with {cores} cores, {memory} GB and neither a graphics card nor a",
+        f"screen, with Python {platform.python_version()}. A ratio is a figure as a share of its aim: met under 1.",
+        "Times of a block are how long the window does not answer; other programs are measured in the same run.",
+        "",
+        "| what | cards | measured | aim | ratio |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    for row in rows:
+        cards = f"{row.cards:,}" if row.cards else ""
+        aim = f"{row.aim:,g} {row.unit}" if row.aim is not None else ""
+        ratio = f"{row.ratio:.2f}" if row.ratio is not None else ""
+        lines.append(f"| {row.what} | {cards} | {row.value:,.2f} {row.unit} | {aim} | {ratio} |")
+    return "\n".join(lines) + "\n"
 
 
 def table(rows: list[Row]) -> str:
