@@ -7,6 +7,15 @@ import pytest
 from tests.proof.browser import Browser, Tab
 from tests.proof.conftest import Exported, every, squeezed
 
+from journeyboard import resources
+from journeyboard.exchange.export import export
+from journeyboard.exchange.formats.html import HTML
+from journeyboard.exchange.options import DrawnOptions
+from journeyboard.journey.journey import Journey
+from journeyboard.journey.links import link_words
+from journeyboard.journey.records import Link, replace
+from journeyboard.storage.format import load
+
 pytestmark = pytest.mark.exports
 
 
@@ -27,6 +36,8 @@ def test_the_page_pans_zooms_and_is_searched_without_an_error_or_a_request(
     assert tab.says("document.querySelectorAll('.hit').length") > 0
     assert tab.says("document.querySelectorAll('.here').length") == 1
     assert tab.says("count.textContent").startswith("1 ")
+    worded = "document.querySelectorAll('#arrows li[data-words]').length"
+    assert tab.says("document.querySelectorAll('#labels text').length") == tab.says(worded)
     tab.says("search.value = ''; search.dispatchEvent(new Event('input'))")
     assert tab.says("document.querySelectorAll('.hit, .dim').length") == 0
     assert tab.errors == []
@@ -45,6 +56,35 @@ def test_the_page_has_a_name_for_every_control_and_a_head_for_every_table(export
     assert tab.says("document.querySelectorAll('img:not([alt])').length") == 0
     cards = tab.says("document.querySelectorAll('.card').length")
     assert cards == len(exported.journey.cards)
+
+
+def test_the_words_of_arrows_are_drawn_beside_the_cards(browser: Browser, tmp_path: Path) -> None:
+    sample = load(resources.sample("online-shop.journey").read_bytes(), "online-shop").journey
+    worded = [replace(each, label="costs us orders") if isinstance(each, Link) else each for each in sample]
+    path = tmp_path / "map.html"
+    assert export(HTML, Journey(worded), DrawnOptions(), path)
+    tab = browser.opens(path)
+    tab.says("document.getElementById('zoom-100').click()")
+    shown = tab.says("[...document.querySelectorAll('#labels text')].map(each => each.textContent)")
+    assert sorted(shown) == sorted(link_words(link) for link in Journey(worded).links)
+    boxes = "[...document.querySelectorAll('{}')].map(each => each.getBoundingClientRect())"
+    labels = boxes.format("#labels text") + ".map(box => [box.left, box.top, box.right, box.bottom])"
+    cards = boxes.format(".card, .tile, .map thead th") + ".map(box => [box.left, box.top, box.right, box.bottom])"
+    own, others = tab.says(labels), tab.says(cards)
+    assert not [one for one in own for other in others if _shares(one, other)], "words of cards stay readable"
+    assert not [at for at, one in enumerate(own) if any(_shares(one, other) for other in own[:at])]
+    assert tab.errors == []
+
+
+def _shares(one: list[float], other: list[float]) -> bool:
+    """Whether two boxes (left, top, right, bottom) lie over each other by more than their edges."""
+    left, top, right, bottom = (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
+    return right - left > 2 and bottom - top > 2
 
 
 @every(".html")
