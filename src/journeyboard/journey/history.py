@@ -174,10 +174,11 @@ class History:
         """`change` with the journey's `changed` date set, as part of it, so that an undo takes that back too."""
         if self._today is None:
             return change
-        edits = {edit.id: edit for edit in change}
-        own = edits.get(JourneyInfo.array)
+        # Looked for by kind: asking hundreds of thousands of edits for their ids would hold the window up.
+        own = next((edit for edit in change if isinstance(edit.after or edit.before, JourneyInfo)), None)
         info = own.after if own else self.journey.info
         if not isinstance(info, JourneyInfo) or info.changed == self._today():
             return change
-        edits[info.id] = Edit(own.before if own else info, replace(info, changed=self._today()))
-        return Change(change.label, tuple(edits.values()))
+        others = tuple(edit for edit in change if edit is not own) if own else change.edits
+        dated = Edit(own.before if own else info, replace(info, changed=self._today()))
+        return Change(change.label, (*others, dated))
