@@ -246,6 +246,10 @@ def test_sizes_and_spans_have_keys(person: Person) -> None:
     session.select([card.id])
     QTest.keyClick(canvas, Key.Key_Right, CTRL | SHIFT)
     assert journey.cards[card.id].end_step == journey.columns()[1].id
+    QTest.keyClick(canvas, Key.Key_Right, CTRL | ALT)
+    assert (journey.cards[card.id].step, journey.cards[card.id].end_step) == (journey.columns()[1].id, "")
+    QTest.keyClick(canvas, Key.Key_Left, CTRL | ALT)
+    assert (journey.cards[card.id].step, journey.cards[card.id].end_step) == (step.id, journey.columns()[1].id)
     QTest.keyClick(canvas, Key.Key_Left, CTRL | SHIFT)
     assert journey.cards[card.id].end_step == ""
     session.select([step.stage])

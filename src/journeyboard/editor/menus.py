@@ -109,7 +109,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("help", ("guide", "shortcuts", "tour", "", "notices", "", "about")),
 )
-_CARD = ("draw_arrow", "span_more", "span_less")
+_CARD = ("draw_arrow", "span_more", "span_less", "begin_earlier", "begin_later")
 _STAGE = ("rename_stage", "stage_left", "stage_right", "", "hide_stage", "", "delete_stage")
 _WIDTH = ("step_wider", "step_narrower", "step_usual")
 _STEP = ("rename_step", "step_left", "step_right", "", *_WIDTH, "", "delete_step")

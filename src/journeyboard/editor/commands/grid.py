@@ -144,19 +144,18 @@ class GridCommands:
         if lane is not None:
             self._session.do(size_lane(self._session.journey, lane.id, None))
 
-    def stretch_cards(self, by: int) -> None:
-        """Let the selected cards reach one step further to the right (1), or one less (-1)."""
+    def stretch_cards(self, *, first: int = 0, last: int = 0) -> None:
+        """Let the selected cards begin or end so many steps further to the right; a negative number is to the left."""
         session = self._session
         cards = session.selected_cards
         columns = [step.id for step in session.journey.columns()]
         with session.one_step():
             for card in cards:
-                last = card.end_step or card.step
-                if card.step not in columns or last not in columns:
+                if card.step not in columns or (card.end_step or card.step) not in columns:
                     continue
-                end = columns.index(last) + by
-                if columns.index(card.step) <= end < len(columns):
-                    session.do(span_card(session.journey, card.id, columns[end]))
+                begin, end = columns.index(card.step) + first, columns.index(card.end_step or card.step) + last
+                if 0 <= begin <= end < len(columns):
+                    session.do(span_card(session.journey, card.id, columns[end], columns[begin]))
         session.select([card.id for card in cards])
 
     # -- moving

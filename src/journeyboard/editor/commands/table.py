@@ -118,8 +118,10 @@ def _add_sizes(actions: Actions, window: "Window") -> None:
     actions.add("lane_taller", _("&Taller lane"), lambda: grid.heighten_lane(_SIZE), "Alt+Shift+Down")
     actions.add("lane_lower", _("&Lower lane"), lambda: grid.heighten_lane(-_SIZE), "Alt+Shift+Up")
     actions.add("lane_usual", _("U&sual height"), grid.usual_height)
-    actions.add("span_more", _("Span one step &more"), lambda: grid.stretch_cards(1), "Ctrl+Shift+Right")
-    actions.add("span_less", _("Span one step &less"), lambda: grid.stretch_cards(-1), "Ctrl+Shift+Left")
+    actions.add("span_more", _("Span one step &more"), lambda: grid.stretch_cards(last=1), "Ctrl+Shift+Right")
+    actions.add("span_less", _("Span one step &less"), lambda: grid.stretch_cards(last=-1), "Ctrl+Shift+Left")
+    actions.add("begin_earlier", _("Begin one step &earlier"), lambda: grid.stretch_cards(first=-1), "Ctrl+Alt+Left")
+    actions.add("begin_later", _("Begin one step la&ter"), lambda: grid.stretch_cards(first=1), "Ctrl+Alt+Right")
 
 
 def _add_view(actions: Actions, window: "Window") -> None:
@@ -239,5 +241,7 @@ def update_actions(actions: Actions, session: Session) -> None:
         lane_usual=lane,
         span_more=bool(session.selected_cards),
         span_less=any(card.end_step for card in session.selected_cards),
+        begin_earlier=bool(session.selected_cards),
+        begin_later=any(card.end_step for card in session.selected_cards),
     )
     update_view_actions(actions, session)
