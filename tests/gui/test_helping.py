@@ -122,6 +122,12 @@ def test_the_tour_goes_back_follows_the_window_and_ends_with_escape(person: Pers
     tour.on.click()
     QTest.keyClick(tour, Qt.Key.Key_Left)
     assert tour.at == 0
+    QTest.keyClick(tour.on, Qt.Key.Key_Right)
+    assert tour.at == 1, "on the button, too, an arrow means the next place"
+    QTest.keyClick(tour.on, Qt.Key.Key_Left)
+    for button in (tour.end, tour.on):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert button.hasFocus(), "Tab stays in the tour"
     window.resize(window.width() - 60, window.height() - 40)
     QApplication.processEvents()
     assert tour.size() == window.size()

@@ -39,5 +39,6 @@ QToolButton {{ color: {theme.ink}; border: 1px solid transparent; border-radius:
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton:checked {{ background: {hover}; color: {theme.accent}; border-color: {theme.accent}; }}
+QToolButton:checked:focus {{ background: {theme.accent}; color: {theme.accent_ink}; }}
 QToolButton:disabled {{ color: {theme.mute}; }}
 """

@@ -56,8 +56,10 @@ class Guide(SideWindow):
             f"QListWidget {{ background: {theme.chrome}; border: none; border-right: 1px solid {theme.line};"
             f" outline: none; padding: 8px; }}"
             f"QListWidget::item {{ padding: 8px 10px; border-radius: 6px; color: {theme.ink}; }}"
-            f"QListWidget::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}"
-            f"QTextBrowser {{ background: {theme.paper}; color: {theme.ink}; border: none; }}"
+            f"QListWidget::item:selected {{ background: {theme.line}; color: {theme.ink}; }}"
+            f"QListWidget::item:selected:active:focus {{ background: {theme.accent}; color: {theme.accent_ink}; }}"
+            f"QTextBrowser {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.paper}; }}"
+            f"QTextBrowser:focus {{ border-color: {theme.accent}; }}"
         )
         self.names.setFixedWidth(scaled(_NAMES_WIDTH))
         self.page.document().setDocumentMargin(scaled(18))

@@ -70,7 +70,6 @@ class Tour(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Tour"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window, self._theme, self.at = window, theme, 0
         self.bubble = QFrame(self)
         self.bubble.setObjectName("bubble")
@@ -98,7 +97,8 @@ class Tour(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._text)
         column.addLayout(buttons)
-        window.installEventFilter(self)
+        for watched in (window, self.end, self.on):
+            watched.installEventFilter(self)
         self._show_stop()
         self.show()
         self.raise_()
@@ -174,8 +174,20 @@ class Tour(QWidget):
         elif event.key() == Qt.Key.Key_Left:
             self.step(-1)
 
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab stays in the tour: what is below it cannot be used."""
+        del next_one
+        other = self.on if self.end.hasFocus() else self.end
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
-        if event.type() == QEvent.Type.Resize:
+        """Follow the window's size; arrows mean the places, and not the next button."""
+        if event.type() == QEvent.Type.Resize and watched is self._window:
             self._place()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is not self._window:
+            ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+            if (way := ways.get(Qt.Key(event.key()))) is not None:
+                self.step(way)
+                return True
         return super().eventFilter(watched, event)

@@ -92,6 +92,7 @@ class ImportDialog(QDialog):
         self._columns_page = _above(self.columns, self.add_figure)
         for table in (self.stages, self.columns, self.segments):
             table.tab_anchor = self.add_figure
+        self.questions.tab_anchor = self.sheet
         self._tabs = QTabWidget()
         self._import, self._cancel = QPushButton(_("&Import")), QPushButton(_("Cancel"))
         self.progress = ProgressStrip(self._stop)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.editor.widgets.sizing import scaled
+from journeyboard.editor.widgets.taborder import come_before
 from journeyboard.language import N_, _
 from journeyboard.metrics.problems import Question
 
@@ -57,6 +58,8 @@ class Questions(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self._shown: tuple[Question, ...] = ()
+        self.tab_anchor: QWidget | None = None
+        """What Tab comes to after the boxes."""
         self.boxes: dict[tuple[str, str], QuietComboBox] = {}
         """The boxes that answer, by kind and subject of the question."""
 
@@ -77,6 +80,8 @@ class Questions(QWidget):
             self._grid.addWidget(text, row, 0)
             if question.options:
                 self._grid.addWidget(self._box(question), row, 1)
+        if self.tab_anchor is not None:
+            come_before(self.tab_anchor, self.boxes.values())
         self.setVisible(bool(questions))
 
     def _box(self, question: Question) -> QuietComboBox:

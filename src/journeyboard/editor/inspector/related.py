@@ -13,6 +13,7 @@ from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.inspector.words import field_label
 from journeyboard.editor.widgets.chooser import Choice, Chooser
 from journeyboard.editor.widgets.fieldbutton import FieldButton
+from journeyboard.editor.widgets.taborder import come_before
 from journeyboard.journey.editing import ListChange
 from journeyboard.language import _
 
@@ -85,8 +86,10 @@ class RelatedEditor(FieldEditor):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for card_id in self._shown:
-            self._rows.addWidget(self._row(card_id))
+        rows = [self._row(card_id) for card_id in self._shown]
+        for row in rows:
+            self._rows.addWidget(row)
+        come_before(self.choose, [button for row in rows for button in (row.button, row.remove)])
         self._mixed.setText(_("and others of some") if self._shown else _("mixed"))
         self._mixed.setVisible(any(set(one) != set(self._shown) for one in lists))
         for button in (self.choose, self.make):
@@ -94,30 +97,20 @@ class RelatedEditor(FieldEditor):
                 button.setVisible(not self._shown)
         self.more.setVisible(bool(self._shown))
         self.more.setAccessibleDescription("; ".join(map(self._source.words, self._shown)))
-        self.setFocusProxy(self.more if self._shown else self.choose)
+        if self._shown:
+            self.setFocusProxy(None)  # Tab would come from the last row to the proxy, and round again
+        else:
+            self.setFocusProxy(self.choose)
 
     def show_value(self, value: object) -> None:
         """Show the cards of one record."""
         self.show_values([value if isinstance(value, tuple) else ()])
 
-    def _row(self, card_id: str) -> QWidget:
-        words = self._source.words(card_id)
-        holder, button, remove = QWidget(), FieldButton(), QToolButton()
-        button.set_words(words)
-        button.setAccessibleName(_("Go to {name}").format(name=words))
-        button.clicked.connect(lambda: self.went_to.emit(card_id))
-        remove.setIcon(icon("x", self._theme.mute))
-        remove.setAutoRaise(True)
-        label = _("Remove {name}").format(name=words)
-        remove.setAccessibleName(label)
-        remove.setToolTip(_("Remove the link"))
-        remove.clicked.connect(lambda: self.kept.emit(ListChange(removed=(card_id,))))
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(button, 1)
-        row.addWidget(remove)
-        return holder
+    def _row(self, card_id: str) -> "_Row":
+        row = _Row(self._source.words(card_id), self._theme)
+        row.button.clicked.connect(lambda: self.went_to.emit(card_id))
+        row.remove.clicked.connect(lambda: self.kept.emit(ListChange(removed=(card_id,))))
+        return row
 
     def _open(self) -> None:
         name, choices = field_label(self.form.name), self._source.choices(self.form)
@@ -128,6 +121,25 @@ class RelatedEditor(FieldEditor):
 
     def _chosen(self, card_id: str, is_ticked: bool) -> None:
         self.kept.emit(ListChange(added=(card_id,)) if is_ticked else ListChange(removed=(card_id,)))
+
+
+class _Row(QWidget):
+    """A related card: a button that goes to it, and one that takes the link away."""
+
+    def __init__(self, words: str, theme: Theme) -> None:
+        super().__init__()
+        self.button, self.remove = FieldButton(), QToolButton()
+        self.button.set_words(words)
+        self.button.setAccessibleName(_("Go to {name}").format(name=words))
+        self.remove.setIcon(icon("x", theme.mute))
+        self.remove.setAutoRaise(True)
+        self.remove.setAccessibleName(_("Remove {name}").format(name=words))
+        self.remove.setToolTip(_("Remove the link"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.remove)
 
 
 class EndEditor(FieldEditor):

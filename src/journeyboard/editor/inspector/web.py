@@ -10,6 +10,7 @@ from journeyboard.editor.inspector.editors import MIXED
 from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.inspector.texts import TextEditor
 from journeyboard.editor.widgets.fieldbutton import FieldButton
+from journeyboard.editor.widgets.taborder import come_after
 from journeyboard.language import _
 
 
@@ -33,11 +34,10 @@ class WebEditor(TextEditor):
             button.hide()
             button.deleteLater()
         urls = [url for url in (web_address(str(address)) for address in addresses) if url is not None]
-        for url in dict.fromkeys(urls):
-            self._add(url)
+        come_after(self.box, [self._button(url) for url in dict.fromkeys(urls)])
         self._buttons.setVisible(bool(urls))
 
-    def _add(self, url: QUrl) -> None:
+    def _button(self, url: QUrl) -> FieldButton:
         button = FieldButton()
         button.setIcon(icon("external-link", self._theme.accent))
         button.set_words(url.toDisplayString())
@@ -46,6 +46,7 @@ class WebEditor(TextEditor):
         layout = self._buttons.layout()
         if layout is not None:
             layout.addWidget(button)
+        return button
 
 
 def web_address(text: str) -> QUrl | None:

@@ -17,6 +17,11 @@ def come_before(anchor: QWidget, widgets: Iterable[QWidget]) -> None:
     _in_turn([*first, *made, anchor])
 
 
+def come_after(anchor: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab come from the anchor to the widgets in turn."""
+    _in_turn([anchor, *widgets])
+
+
 def _in_turn(widgets: list[QWidget]) -> None:
     for one, other in pairwise(widgets):
         QWidget.setTabOrder(one, other)
