@@ -126,7 +126,9 @@ def test_the_tour_goes_back_follows_the_window_and_ends_with_escape(person: Pers
     assert tour.at == 1, "on the button, too, an arrow means the next place"
     QTest.keyClick(tour.on, Qt.Key.Key_Left)
     for button in (tour.end, tour.on):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_Tab)
         assert button.hasFocus(), "Tab stays in the tour"
     window.resize(window.width() - 60, window.height() - 40)
     QApplication.processEvents()

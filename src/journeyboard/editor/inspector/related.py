@@ -96,11 +96,9 @@ class RelatedEditor(FieldEditor):
             if button is not None:
                 button.setVisible(not self._shown)
         self.more.setVisible(bool(self._shown))
+        # With a proxy Tab would come from the last row to it, and round again. Qt takes None, its stubs do not say so.
+        self.setFocusProxy(None if rows else self.choose)  # pyright: ignore[reportArgumentType]
         self.more.setAccessibleDescription("; ".join(map(self._source.words, self._shown)))
-        if self._shown:
-            self.setFocusProxy(None)  # Tab would come from the last row to the proxy, and round again
-        else:
-            self.setFocusProxy(self.choose)
 
     def show_value(self, value: object) -> None:
         """Show the cards of one record."""
