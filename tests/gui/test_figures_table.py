@@ -9,6 +9,7 @@ from tests.gui.conftest import Person
 from journeyboard.editor.figures.catalogue import CatalogueDialog
 from journeyboard.editor.figures.cells import COLUMNS
 from journeyboard.editor.figures.dock import FiguresDock
+from journeyboard.editor.settings import LanguageChoice
 from journeyboard.editor.window import Window
 from journeyboard.journey.records import Reading
 from journeyboard.storage.format import dump
@@ -185,6 +186,88 @@ def test_a_block_that_cannot_be_read_leaves_everything(dock: FiguresDock, window
     paste(dock, "1\n2\nmany")
     assert dock.told.text() == "Line 3: Must be a number. Nothing was pasted."
     assert window.document.session.history.done == ()
+
+
+def test_german_decimals_are_read_as_all_cells_together_tell(dock: FiguresDock, window: Window) -> None:
+    dock.table.go_to(0, "value")
+    paste(dock, "1.234,5 €\t8\n48.210\t990\n0,25\t7\n")
+    dock.refresh()
+    assert [(one.value, one.n) for one in dock.model.readings[:3]] == [(1234.5, 8), (48210, 990), (0.25, 7)]
+    window.document.session.undo()
+    assert window.document.session.history.done == ()
+
+
+@pytest.mark.parametrize(("language", "value"), [("en", 1.234), ("de", 1234)])
+def test_how_a_number_was_read_that_fits_both_signs_is_told(
+    dock: FiguresDock, person: Person, language: LanguageChoice, value: float
+) -> None:
+    person.windows.choose_language(language)
+    dock.table.go_to(0, "value")
+    paste(dock, "1.234")
+    dock.refresh()
+    assert dock.model.readings[0].value == value
+    assert "1.234" in dock.told.text()
+
+
+def test_numbers_with_different_signs_are_refused(dock: FiguresDock, window: Window) -> None:
+    dock.table.go_to(0, "value")
+    paste(dock, "1.234,5\n1,234.5\n")
+    assert "decimal sign" in dock.told.text()
+    assert window.document.session.history.done == ()
+
+
+def test_percentages_are_pasted_exactly(dock: FiguresDock) -> None:
+    row = next(row for row in range(len(dock.model.readings)) if texts(dock, row)[0] == "On time")
+    dock.table.go_to(row, "value")
+    paste(dock, "45,4 %\n7 %")
+    dock.refresh()
+    assert [one.value for one in dock.model.readings[row : row + 2]] == [0.454, 0.07]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        ("segment", "a\tb\tc", "Line 1: There are more cells than columns. Nothing was pasted."),
+        ("value", "1\n\n3", "Line 2: Must be a number. Nothing was pasted."),
+        ("value", "\n3", "Line 1: Must be a number. Nothing was pasted."),
+        (
+            "period",
+            "2026-10\t5\n2026-10\t6",
+            "Line 2: There is a value for this metric, place and period already. Nothing was pasted.",
+        ),
+        ("value", "1\n" * 50_001, "These are 50,001 lines; at most 50,000 can be pasted. Import them as a table."),
+    ],
+)
+def test_a_block_that_would_lose_cells_is_refused(
+    dock: FiguresDock, window: Window, field: str, text: str, told: str
+) -> None:
+    dock.table.go_to(0, field)
+    paste(dock, text)
+    assert dock.told.text() == told
+    assert window.document.session.history.done == ()
+
+
+def test_lines_of_two_values_below_the_last_row_are_not_made_one(dock: FiguresDock, window: Window) -> None:
+    dock.table.go_to(len(dock.model.readings) - 1, "value")
+    paste(dock, "1\n2\n3")
+    assert dock.told.text().startswith("Line 3: There is a value")
+    assert window.document.session.history.done == ()
+
+
+def test_lines_below_headings_go_where_they_say_and_leave_the_current_row(dock: FiguresDock, window: Window) -> None:
+    before, first = readings(window), dock.model.readings[0]
+    dock.table.go_to(0, "metric")
+    paste(dock, 'Place\tPeriod\tValue\tSegment\nAwareness\tApr 2026\t1\t\nAwareness\tOct 2026\t2\t"of\ntwo lines"\n')
+    after = readings(window)
+    assert after[first.id].value == 1, "the same metric, place and period"
+    (new,) = [one for one in after.values() if one.id not in before]
+    assert dock.told.text() == "2 values were pasted."
+    assert dock.table.currentIndex().data() == "Visitors"
+    assert dock.model.readings[dock.table.currentIndex().row()].id == first.id
+    assert (new.metric, new.period, new.value) == (first.metric, "2026-10", 2)
+    assert {key: one for key, one in after.items() if key not in (first.id, new.id)} == {
+        key: one for key, one in before.items() if key != first.id
+    }
 
 
 def test_cells_are_copied_as_a_spreadsheet_takes_them(dock: FiguresDock) -> None:

@@ -62,6 +62,12 @@ def test_a_broken_binary_workbook_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
+def test_tabs_part_the_cells_of_a_range_whatever_commas_stand_in_them(tmp_path: Path) -> None:
+    text = "a, b, c\t1,5\nd, e, f\t2,5\n"
+    book = workbook_of(text, "Zwischenablage", tmp_path)
+    assert book.read("").columns == [["a, b, c", "d, e, f"], ["1,5", "2,5"]]
+
+
 def test_a_range_is_pasted(tmp_path: Path) -> None:
     text = 'Phase\tBesucher\n"Erster\nKontakt"\t48.210,5\nKauf\t1.840\n'
     book = workbook_of(text, "Zwischenablage", tmp_path)

@@ -1,6 +1,7 @@
 """The cells of the table of figures: how each field of a reading is written, and read when it is typed."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from journeyboard.editor.inspector.editors import read_number
 from journeyboard.journey.journey import Journey
@@ -89,8 +90,7 @@ def typed(names: Names, metric: Metric | None, field: str, words: str) -> object
         case "period":
             return _period(words)
         case "value":
-            number = read_number(words.replace("%", ""))
-            return number / 100 if _is_percent(metric) else number
+            return of_points(metric, read_number(words.replace("%", "")))
         case "n":
             if is_missing(words):
                 return None
@@ -102,6 +102,11 @@ def typed(names: Names, metric: Metric | None, field: str, words: str) -> object
             return clean(words).strip()
         case _:
             return names.find(field, words)
+
+
+def of_points(metric: Metric | None, number: float) -> float:
+    """A written value as it is kept: percentages as shares."""
+    return float(Decimal(repr(number)).scaleb(-2)) if _is_percent(metric) else number
 
 
 def _value(metric: Metric | None, value: float) -> str:

@@ -14,6 +14,7 @@ from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.docks.dock import Dock
 from journeyboard.editor.figures.catalogue import CatalogueDialog
+from journeyboard.editor.figures.cells import COLUMNS
 from journeyboard.editor.figures.model import ReadingsModel
 from journeyboard.editor.figures.table import ReadingsTable
 from journeyboard.editor.finding.bars import bar_style, row_of
@@ -35,7 +36,7 @@ class FiguresDock(Dock):
     def __init__(self, window: QMainWindow, canvas: Canvas, theme: Theme) -> None:
         super().__init__("figuresDock", window, canvas, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
-        self._session = canvas.session
+        self._session, self._theme, self._is_wrong = canvas.session, theme, False
         self.model = ReadingsModel(self._session, self)
         self.table = ReadingsTable(self.model)
         self.chooser = QComboBox()
@@ -53,7 +54,8 @@ class FiguresDock(Dock):
         self.add_metric.clicked.connect(self.open_catalogue)
         self.remove.clicked.connect(self.delete_rows)
         self.table.delete_wanted.connect(self.delete_rows)
-        self.model.refused.connect(self.told.setText)
+        self.model.refused.connect(self._tell)
+        self.model.pasted.connect(self._show_pasted)
         self.table.selectionModel().selectionChanged.connect(lambda *_changed: self._show_usable())
         self.set_theme(theme)
         self.retranslate()
@@ -81,7 +83,8 @@ class FiguresDock(Dock):
             + f"QTableView::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}"
         )
         self._bar.setStyleSheet(bar_style("figuresTools", theme))
-        self.told.setStyleSheet(f"color: {theme.bad};")
+        self._theme = theme
+        self._tell(self.told.text(), wrong=self._is_wrong)
 
     def refresh(self) -> None:
         """Read the journey anew; the current cell stays."""
@@ -114,6 +117,21 @@ class FiguresDock(Dock):
         if ids:
             self._session.do(delete(self._session.journey, ids))
             self.refresh()
+
+    def _tell(self, words: str, *, wrong: bool = True) -> None:
+        """Say beside the buttons what was not taken, or what was done."""
+        self._is_wrong = wrong
+        self.told.setStyleSheet(f"color: {self._theme.bad if wrong else self._theme.ink};")
+        self.told.setText(words)
+
+    def _show_pasted(self, ids: list[str], words: str) -> None:
+        """Bring the first of the values that were pasted into view."""
+        self._tell(words, wrong=False)
+        self.refresh()
+        known = set(ids)
+        row = next((row for row, one in enumerate(self.model.readings) if one.id in known), -1)
+        if row >= 0:
+            self.table.go_to(row, COLUMNS[max(0, self.table.currentIndex().column())][0])
 
     # -- parts
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from journeyboard.editor.figures.cells import CHOSEN, COLUMNS, WRITABLE, names_of, shown, typed
-from journeyboard.editor.inspector.words import problem_in_words
+from journeyboard.editor.figures.cells import COLUMNS, WRITABLE, names_of, shown, typed
+from journeyboard.editor.figures.pasting import block_of, in_words
 from journeyboard.editor.session import Session
 from journeyboard.journey.figures import period_key
 from journeyboard.journey.readings import edit_reading, put_readings, replace_readings
 from journeyboard.journey.records import Reading, new_id
-from journeyboard.language import _
+from journeyboard.language import _, format_number, ngettext
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -22,6 +21,8 @@ class ReadingsModel(QAbstractTableModel):
     something typed or pasted was not taken; an empty text that it was."""
 
     refused = Signal(str)
+    pasted = Signal(list, str)
+    """The ids of the readings that were pasted, and what is told of it."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -122,52 +123,15 @@ class ReadingsModel(QAbstractTableModel):
 
         Nothing is written when something cannot be read, and what is told then.
         """
-        fields = [field for field, _heading in COLUMNS]
-        readings: list[Reading] = []
-        if lines and _is_heading(lines[0]):
-            fields, lines, column = _fields_of(lines[0]), lines[1:], 0
-        for number, line in enumerate(lines):
-            at = row + number
-            base = self.readings[at] if at < len(self.readings) else self._blank(readings)
-            try:
-                readings.append(self._written(base, fields[column : column + len(line)], line))
-            except ValueError as error:
-                words = _("Line {line}: {problem} Nothing was pasted.")
-                self.refused.emit(words.format(line=number + 1, problem=in_words(error)))
-                return
-        journey, over = self._session.journey, self.readings[row : row + len(lines)]
-        self._session.do(replace_readings(journey, over, readings, _("Paste values")))
-        self.refused.emit("")
-
-    def _blank(self, before: Sequence[Reading]) -> Reading:
-        like = before[-1] if before else self.readings[-1] if self.readings else None
-        metric = like.metric if like is not None else self.metric or next(iter(self.names.metrics), "")
-        return Reading(id=new_id(), metric=metric, at=like.at if like is not None else "")
-
-    def _written(self, base: Reading, fields: Sequence[str], cells: Sequence[str]) -> Reading:
-        values = base.model_dump()
-        pairs = sorted(zip(fields, cells, strict=False), key=lambda pair: pair[0] not in CHOSEN)
-        for field, cell in pairs:
-            if field in WRITABLE:
-                values[field] = typed(self.names, self.names.metrics.get(str(values["metric"])), field, cell)
-        if not values["metric"] or not values["at"]:
-            raise ValueError(_("A value needs a metric and a place."))
-        return Reading.model_validate(values)
-
-
-def _is_heading(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and all(_field_called(cell) for cell in cells if cell.strip())
-
-
-def _fields_of(cells: Sequence[str]) -> list[str]:
-    return [_field_called(cell) or "source" for cell in cells]
-
-
-def _field_called(words: str) -> str:
-    wanted = words.strip().casefold()
-    return next((field for field, heading in COLUMNS if wanted in (heading.casefold(), _(heading).casefold())), "")
-
-
-def in_words(error: ValueError) -> str:
-    """What a refused value is told as."""
-    return problem_in_words(error) if isinstance(error, ValidationError) else str(error)
+        metric = self.metric or ("" if self.readings else next(iter(self.names.metrics), ""))
+        try:
+            block = block_of(self.names, self.readings, lines, row, column, metric)
+        except ValueError as error:
+            self.refused.emit(in_words(error))
+            return
+        change = replace_readings(self._session.journey, block.over, block.readings, _("Paste values"))
+        self._session.do(change)
+        count = len(block.readings)
+        words = ngettext("{count} value was pasted.", "{count} values were pasted.", count)
+        told = " ".join(filter(None, [words.format(count=format_number(count, 0)), block.told]))
+        self.pasted.emit([edit.record.id for edit in change if edit.after is not None], told)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from journeyboard.editor.figures.cells import CHOSEN, COLUMNS, shown
 from journeyboard.editor.figures.model import ReadingsModel
+from journeyboard.editor.figures.pasting import cells_of
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _
 
@@ -67,8 +68,8 @@ class ReadingsTable(QTableView):
 
     def paste(self) -> None:
         """Write what is on the clipboard from the current cell on; without one below the last row."""
-        text = QGuiApplication.clipboard().text().strip("\r\n")
-        lines = [line.split("\t") for line in text.splitlines()]
+        text = QGuiApplication.clipboard().text()
+        lines = cells_of(text) if text.strip() else []
         current = self.currentIndex()
         row, column = (current.row(), current.column()) if current.isValid() else (len(self._readings.readings), 0)
         if lines:

@@ -101,4 +101,4 @@ class Questions(QWidget):
 
 def _with_examples(question: Question) -> str:
     examples = ", ".join(question.examples[:4])
-    return f"{question.text} ({examples})" if examples else question.text
+    return f"{question.text} ({examples})" if examples and examples not in question.text else question.text

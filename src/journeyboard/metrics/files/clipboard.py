@@ -12,7 +12,8 @@ def workbook_of(text: str, name: str, folder: Path) -> Workbook:
 
     Raises TableProblem for a text without cells or of more bytes than a file may have.
     """
-    data = text.encode("utf-8", "surrogatepass")
+    # However many commas stand in the cells, tabs are between them.
+    data = ("sep=\t\n" + text if "\t" in text else text).encode("utf-8", "surrogatepass")
     if not text.strip():
         raise TableProblem(_("The clipboard holds no cells. Copy the table in your spreadsheet program first."), name)
     if len(data) > LARGEST_FILE:

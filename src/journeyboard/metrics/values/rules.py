@@ -80,7 +80,7 @@ def rule_name(name: str, rule: Rule | None) -> str:
 
 def rule_words(rule: Rule | None) -> str:
     """What a rule is called; None: each value stands for itself."""
-    return _(RULE_WORDS[rule]) if rule else _("as it is")
+    return _(RULE_WORDS[rule]) if rule else _("each by itself")
 
 
 def _sum(group: Group) -> float:
