@@ -1,20 +1,23 @@
 """The map as a PDF: its pages, its text, what it says of itself."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 import pytest
+from PySide6.QtGui import QColor, QImage
+from tests.drawing.pictures import inked, painted
 
 from journeyboard import resources
 from journeyboard.exchange import ExportProblem
 from journeyboard.exchange.drawn import board_of
 from journeyboard.exchange.export import export, preview
-from journeyboard.exchange.format import Pages
+from journeyboard.exchange.format import Page, Pages
 from journeyboard.exchange.formats.pdf import PDF
 from journeyboard.exchange.paper.options import PaperOptions
 from journeyboard.journey.cards import add_card
 from journeyboard.journey.journey import Journey
+from journeyboard.journey.links import add_link
 from journeyboard.storage.format import load
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -85,6 +88,45 @@ def test_a_book_has_a_cover_every_persona_and_every_stage_that_is_shown(shop: Jo
     personas = [persona.name for persona in shop.personas]
     assert titles == [shop.info.title, *personas, shop.stages[0].name, shop.stages[2].name]
     assert len(pdf.pages) == len(titles)
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("name", ["online-shop", "buecherei"])
+def test_a_stage_fills_its_page(name: str, orientation: Literal["portrait", "landscape"]) -> None:
+    journey = load(resources.sample(f"{name}.journey").read_bytes(), name).journey
+    for page in stage_pages(journey, orientation):
+        drawn, scale = inked(image_of(page, _SMALL), QColor("#FFFFFF")), 1 / _SMALL
+        border = 10 / 25.4 * 96
+        assert drawn.x * scale >= border - 3
+        assert drawn.right * scale <= page.width - border + 3
+        assert drawn.bottom * scale <= page.height
+        filled = drawn.width * scale / (page.width - 2 * border), drawn.bottom * scale / (page.height - border)
+        assert min(filled) > 0.85, f"{page.title}: {filled}"
+
+
+def test_an_arrow_to_another_stage_leaves_no_stub_on_the_page_of_its_own(shop: Journey) -> None:
+    first, second = (next(iter(shop.cards_at("lane-doing", shop.steps_of(s.id)[0].id))) for s in shop.stages[:2])
+    before = [image_of(page) for page in stage_pages(shop, "portrait")]
+    shop.apply(add_link(shop, "causes", first.id, second.id, "leads away"))
+    assert [image_of(page) for page in stage_pages(shop, "portrait")] == before
+    other = next(card for card in shop.cards_at("lane-touchpoints", first.step))
+    shop.apply(add_link(shop, "causes", first.id, other.id, "stays"))
+    assert image_of(stage_pages(shop, "portrait")[0]) != before[0], "arrows within the stage are drawn"
+
+
+def stage_pages(journey: Journey, orientation: Literal["portrait", "landscape"]) -> list[Page]:
+    """The last pages of the book."""
+    seen = preview(PDF, journey, PaperOptions(layout="book", orientation=orientation))
+    assert isinstance(seen, Pages)
+    return list(seen.pages[-len(journey.stages) :])
+
+
+_SMALL = 0.4
+
+
+def image_of(page: Page, scale: float = 1.0) -> QImage:
+    """What a page looks like, at `scale` 1 as large as on screen."""
+    return painted(round(page.width * scale), round(page.height * scale), page.paint, ground="#FFFFFF", scale=scale)
 
 
 def test_it_tells_title_author_and_language(shop: Journey, tmp_path: Path) -> None:

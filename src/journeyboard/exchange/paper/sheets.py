@@ -110,7 +110,7 @@ def _tile(
             title=" ".join(board.title.lines), number=number, count=count[0] * count[1], row=place[1] + 1,
             column=place[0] + 1,
         )  # fmt: skip
-        _paint_foot(painter, sheet, words, theme)
+        paint_foot(painter, sheet, words, theme)
 
     return Page(sheet.width, sheet.height, draw)
 
@@ -153,7 +153,8 @@ def _paint_marks(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
             painter.drawLine(QLineF(start, y, end, y))
 
 
-def _paint_foot(painter: QPainter, sheet: Sheet, words: str, theme: Theme) -> None:
+def paint_foot(painter: QPainter, sheet: Sheet, words: str, theme: Theme) -> None:
+    """Write in the border below what is printed, where that is wide enough."""
     if sheet.border < 5 * UNITS_PER_MM:
         return
     inner = sheet.inner
