@@ -7,8 +7,9 @@ import pytest
 from tests.metrics.spreadsheets import STAGES, TODAY, journey_of, write_csv
 
 from journeyboard.journey.changes import Change, Edit
+from journeyboard.journey.editing import set_fields
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Persona, Reading
+from journeyboard.journey.records import Persona, Reading, Stage, replace
 from journeyboard.metrics.landing import to_change
 from journeyboard.metrics.problems import TableProblem
 from journeyboard.metrics.reading import preview
@@ -138,3 +139,41 @@ def test_a_period_given_by_hand_holds_for_the_same_content_alone(tmp_path: Path)
     assert [(question.kind, question.options) for question in again.preview.questions] == [("period", ("2026-09",))]
     october = refresh(path, journey, source, TODAY, Recipe(period="2026-10"))
     assert [(one.period, one.after) for one in october.differences] == [("2026-10", 6.0)]
+
+
+def test_what_was_renamed_on_the_map_is_known_again(tmp_path: Path) -> None:
+    journey, _path = landed_once(tmp_path)
+    metric, stage = journey.metrics[0], journey.find(Stage, "Decision")
+    assert stage is not None
+    journey.apply(set_fields(journey, [metric.id], name="People in the shop"))
+    journey.apply(set_fields(journey, [stage.id], name="At the till"))
+    month = write_csv(tmp_path, TABLE.replace("2026-09", "2026-10"), name="oktober.csv")
+    again = refresh(month, journey, journey.sources[0], TODAY).preview
+    assert [(column.name, column.existing) for column in again.metrics] == [("Besucher", metric.id)]
+    assert {value.stage for value in again.values} == {"Awareness", "Decision"}
+    assert again.recipe.stages == RECIPE.stages, "nobody said that by hand"
+
+
+def test_what_has_the_name_now_goes_before_what_it_was_called_once(tmp_path: Path) -> None:
+    journey, _path = landed_once(tmp_path)
+    metric, stage = journey.metrics[0], journey.find(Stage, "Decision")
+    assert stage is not None
+    journey.apply(set_fields(journey, [metric.id], name="People in the shop"))
+    journey.apply(set_fields(journey, [stage.id], name="At the till"))
+    journey.apply(Change("", (Edit(None, replace(metric, id="other", name="Besucher")),)))
+    journey.apply(Change("", (Edit(None, replace(stage, id="bought", name="Kauf")),)))
+    month = write_csv(tmp_path, TABLE.replace("2026-09", "2026-10"), name="oktober.csv")
+    again = refresh(month, journey, journey.sources[0], TODAY).preview
+    assert [column.existing for column in again.metrics] == ["other"]
+    assert {value.stage for value in again.values} == {"Awareness", "bought"}
+
+
+def test_a_recipe_in_a_file_knows_nothing_of_the_ids_of_its_map(tmp_path: Path) -> None:
+    journey, _path = landed_once(tmp_path)
+    recipe = recipe_of(journey.sources[0])
+    assert recipe.seen is not None
+    assert recipe.seen.stages == {"Erster Blick": "Awareness", "Kauf": "Decision"}
+    write_recipe(recipe, journey, tmp_path / "one.recipe.json")
+    kept = read_recipe(tmp_path / "one.recipe.json", journey).seen
+    assert kept is not None
+    assert (kept.headings, kept.stages, kept.metrics) == (("Phase", "Monat", "Besucher"), {}, {})

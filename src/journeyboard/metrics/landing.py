@@ -28,7 +28,8 @@ from journeyboard.language import _
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.pausing import collecting_paused
 from journeyboard.metrics.preview import MetricColumn, Preview, Value
-from journeyboard.metrics.recipe import Recipe, Seen, new_name
+from journeyboard.metrics.recipe import Recipe, new_name
+from journeyboard.metrics.remembering import remembered
 
 _LESS_IS_BETTER = (
     "bounce", "drop off", "dropoff", "churn", "cost", "cac", "cpa", "cpc", "cpl", "kosten", "absprung", "abbruch",
@@ -48,9 +49,9 @@ def to_change(journey: Journey, preview: Preview, folder: Path | None = None) ->
         return Change(label)
     draft = Draft(journey)
     metrics = _put_metrics(journey, draft, preview)
-    source = _put_source(journey, draft, preview, folder)
     _show_in_lane(journey, draft, list(metrics.values()))
     made = _put_new(journey, draft, preview.values)
+    source = _put_source(journey, draft, preview, folder, remembered(preview, metrics, made))
     return Change(label, draft.change(label).edits + _readings(journey, preview, metrics, source, made))
 
 
@@ -112,7 +113,7 @@ def _put_new(journey: Journey, draft: Draft, values: Sequence[Value]) -> dict[st
     return made
 
 
-def _put_source(journey: Journey, draft: Draft, preview: Preview, folder: Path | None) -> str:
+def _put_source(journey: Journey, draft: Draft, preview: Preview, folder: Path | None, recipe: Recipe) -> str:
     """The source of the values: the one of the same file and sheet with the same content, else a new one."""
     book = preview.workbook
     file = relative_to(book.path, folder)
@@ -122,19 +123,13 @@ def _put_source(journey: Journey, draft: Draft, preview: Preview, folder: Path |
         "hash": book.sha256,
         "sheet": clean(preview.sheet),
         "imported": preview.today.isoformat(),
-        "recipe": _remembered(preview).model_dump(mode="json", exclude_defaults=True),
+        "recipe": recipe.model_dump(mode="json", exclude_defaults=True),
         "unassigned": tuple(clean(name) for name in preview.unassigned),
     }
     for source in journey.sources:
         if (source.file, source.sheet, source.hash) == (fields["file"], fields["sheet"], book.sha256):
             return draft.put(replace(source, **fields)).id
     return draft.put(Source.model_validate({"id": new_id(), **fields})).id
-
-
-def _remembered(preview: Preview) -> Recipe:
-    """The recipe, with what next month's table is compared with, and under which name a nameless figure landed."""
-    seen = Seen(headings=tuple(column.name for column in preview.table.columns))
-    return preview.recipe.model_copy(update={"seen": seen, "metric_name": preview.metric_name})
 
 
 def relative_to(path: Path, folder: Path | None) -> str:

@@ -19,6 +19,7 @@ from journeyboard.metrics.pausing import collecting_paused
 from journeyboard.metrics.preview import MetricColumn, Preview, SegmentMatch, Value
 from journeyboard.metrics.problems import Assumption, Note, TableProblem, cell_name
 from journeyboard.metrics.recipe import NEW, Recipe, made_new, new_name
+from journeyboard.metrics.remembering import recalled
 from journeyboard.metrics.settling import Settling, settled, top_of
 from journeyboard.metrics.shapes.gathering import (
     StageCells,
@@ -63,7 +64,8 @@ def preview(
     raise problems[0]
 
 
-def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: Recipe, today: date) -> Preview:
+def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, asked: Recipe, today: date) -> Preview:
+    recipe = recalled(asked, journey)
     place = workbook.path.name if workbook.kind == "csv" else f"{workbook.path.name}, {sheet.name}"
     places = find_places(sheet)
     table = read_table(sheet, _chosen(places, sheet, recipe, place), places, place, recipe)
@@ -123,7 +125,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, recipe: R
     values += computed(values, extra, recipe, across_stages=layout.is_by_figures)
     return Preview(
         workbook=workbook,
-        recipe=recipe,
+        recipe=asked,
         table=table,
         layout=layout,
         matches=tuple(matches.values()),

@@ -52,6 +52,9 @@ class Seen(BaseModel):
 
     headings: tuple[str, ...] = ()
     """From the left; empty where a column has none."""
+    stages: dict[str, str] = Field(default_factory=dict)
+    metrics: dict[str, str] = Field(default_factory=dict)
+    """Name in the table → id of what it landed on, whatever that is called by now."""
 
 
 class Recipe(BaseModel):

@@ -23,6 +23,8 @@ _LARGEST = 1_000_000
 def write_recipe(recipe: Recipe, journey: Journey, path: Path) -> None:
     """Write a recipe to `path`, at once or not at all. Raises TableProblem when it cannot be written."""
     fields = recipe.model_dump(mode="json", exclude_defaults=True)
+    if recipe.seen is not None:  # the ids of what it landed on say nothing to another map
+        fields["seen"] = {"headings": recipe.seen.headings}
     if recipe.stage:
         fields["stage"] = _name_of(recipe.stage, journey.stages)
     for key, records in _records(journey).items():
