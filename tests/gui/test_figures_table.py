@@ -1,7 +1,7 @@
 """The table of figures: readings edited, added, pasted and deleted; metrics from the catalogue."""
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from tests.gui.conftest import Person
@@ -31,6 +31,14 @@ def dock(window: Window) -> FiguresDock:
     assert dock.table.hasFocus()
     dock.table.setCurrentIndex(dock.model.index(0, 0))
     return dock
+
+
+def test_headings_stand_over_their_columns(dock: FiguresDock) -> None:
+    table, header = dock.table, dock.table.horizontalHeader()
+    for column in range(dock.model.columnCount()):
+        cell = table.visualRect(dock.model.index(0, column)).topLeft()
+        heading = QPoint(header.sectionViewportPosition(column), 0)
+        assert abs(header.viewport().mapToGlobal(heading).x() - table.viewport().mapToGlobal(cell).x()) <= 1
 
 
 def texts(dock: FiguresDock, row: int) -> list[str]:

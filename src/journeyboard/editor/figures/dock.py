@@ -79,7 +79,8 @@ class FiguresDock(Dock):
         super().set_theme(theme)
         self.setStyleSheet(
             self.styleSheet()
-            + "QTableView { padding: 0px; }"
+            + "QTableView, QHeaderView { padding: 0px; }"
+            + "QHeaderView { border: none; }"
             + f"QTableView::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}"
         )
         self._bar.setStyleSheet(bar_style("figuresTools", theme))
