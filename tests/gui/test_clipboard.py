@@ -99,6 +99,18 @@ def test_what_is_copied_can_be_had_as_cards_text_table_and_picture(person: Perso
     assert QImage(data.imageData()).width() > 1000
 
 
+def test_copied_as_a_table_no_program_takes_a_picture_instead(person: Person) -> None:
+    window = person.opens(person.sample())
+    window.document.session.select([_lane(window, "Doing").id])
+    person.chooses(window, "copy_table")
+    data = _clipboard()
+    assert not data.hasImage()
+    assert not data.hasFormat("image/png")
+    assert "<th" in data.html()
+    assert data.text().splitlines()[0].startswith("\tAwareness\t")
+    assert len(load(bytes(data.data(MIME_TYPE).data()), "it").journey.cards) == 12
+
+
 def test_with_nothing_selected_the_cell_is_copied(person: Person) -> None:
     window = person.opens(person.sample())
     _go(window, "Doing", 0)

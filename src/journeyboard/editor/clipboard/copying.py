@@ -18,28 +18,31 @@ from journeyboard.storage.dumping import dump
 MIME_TYPE = "application/x-journeyboard+json"
 _QT_PICTURE = "application/x-qt-image"
 """What Qt makes the picture formats of other systems from."""
-_FORMATS = (MIME_TYPE, "text/html", "text/plain", "image/png", _QT_PICTURE)
+_TABLE = (MIME_TYPE, "text/html", "text/plain")
+_PICTURE = ("image/png", _QT_PICTURE)
 
 
 class Clipping(QMimeData):
-    """Cards in every form they can be asked for in."""
+    """Cards in every form they can be asked for in; without a picture for programs that would take it rather than the
+    table, as LibreOffice does."""
 
-    def __init__(self, clip: Journey) -> None:
+    def __init__(self, clip: Journey, *, picture: bool = True) -> None:
         super().__init__()
         self._clip = clip
+        self._formats = (*_TABLE, *_PICTURE) if picture else _TABLE
         self._picture: QImage | None = None
 
     def formats(self) -> list[str]:
         """The richest first."""
-        return list(_FORMATS)
+        return list(self._formats)
 
     def hasFormat(self, mime_type: str) -> bool:
         """Whether it can be asked for in that form."""
-        return mime_type in _FORMATS
+        return mime_type in self._formats
 
     def retrieveData(self, mime_type: str, _type: object) -> object:
         """Make the form that is asked for."""
-        match mime_type:
+        match mime_type if self.hasFormat(mime_type) else "":
             case "application/x-journeyboard+json":
                 return QByteArray(dump(self._clip))
             case "text/plain":
@@ -59,10 +62,10 @@ class Clipping(QMimeData):
         return self._picture
 
 
-def copy(journey: Journey, ids: tuple[str, ...]) -> None:
+def copy(journey: Journey, ids: tuple[str, ...], *, picture: bool = True) -> None:
     """Put the cards with these ids on the clipboard."""
     _forget_at_the_end()
-    QGuiApplication.clipboard().setMimeData(Clipping(clipped(journey, ids)))
+    QGuiApplication.clipboard().setMimeData(Clipping(clipped(journey, ids), picture=picture))
 
 
 def forget() -> None:

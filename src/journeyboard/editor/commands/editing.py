@@ -71,6 +71,11 @@ class EditCommands:
         elif ids := cards_to_copy(self._session, headings=True):
             copy(self._session.journey, ids)
 
+    def copy_table(self) -> None:
+        """Put cards on the clipboard as cells for a spreadsheet program, without their picture."""
+        if ids := cards_to_copy(self._session, headings=True):
+            copy(self._session.journey, ids, picture=False)
+
     def paste(self) -> None:
         """Put what is on the clipboard into the current cell, behind the selected card, and select it."""
         field = _text_field()

@@ -76,6 +76,7 @@ def _add_edit(actions: Actions, window: "Window") -> None:
     actions.add("redo", _("&Redo"), edits.redo, _Key.Redo, "redo-2")
     actions.add("cut", _("Cu&t"), edits.cut, _Key.Cut)
     actions.add("copy", _("&Copy"), edits.copy, _Key.Copy)
+    actions.add("copy_table", _("Copy as ta&ble"), edits.copy_table, "Ctrl+Alt+Shift+C")
     actions.add("paste", _("&Paste"), edits.paste, _Key.Paste)
     actions.add("delete", _("&Delete"), edits.delete, _Key.Delete)
     actions.add("select_all", _("Select &all"), edits.select_all, _Key.SelectAll)
