@@ -181,7 +181,7 @@ def test_opportunities_are_a_table_by_score(shop: Any) -> None:
         "Quick win",
         "Planned",
         "Shop",
-        "31 Jan 2027",
+        "31\u00a0Jan\u00a02027",
     ]
 
 

@@ -18,7 +18,7 @@ from journeyboard.board.geometry import Rect
 from journeyboard.board.measuring import Measurer
 from journeyboard.drawing.colours import READABLE
 from journeyboard.drawing.fonts import load_fonts, ui_font
-from journeyboard.exchange.slides.grounds import Scheme, behind, legible, text_colour
+from journeyboard.exchange.slides.grounds import Grounds, legible, text_colour
 from journeyboard.exchange.slides.look import FONT, Look
 from journeyboard.exchange.slides.places import FEET, inherited, kind_of, rect_of
 from journeyboard.exchange.slides.shapes import EMU, SlideCanvas, clean_xml
@@ -79,6 +79,7 @@ class Deck:
         self.measure = TextMeasure(measurer, _factor(base.look.font))
         self.width, self.height = base.size
         self._base, self._footer = base, footer
+        self._grounds = Grounds(base.unit)
         self._layout, self._title, self._body = base.places.layout, base.places.title, base.places.body
         self._titles = TextMeasure(measurer, _factor(base.look.title_font or base.look.font))
 
@@ -89,7 +90,7 @@ class Deck:
         if not self._base.is_template or self._base.is_busy:
             return theme.mute
         rect = Rect(self._body.x, self._body.y, self._body.width, _SUBTITLE_ROOM)
-        patches = behind(self._layout, rect, Scheme(self._layout.slide_master), self.unit)
+        patches = self._grounds.behind(self._layout, rect)
         return legible(theme.mute, (theme.ink,), patches, READABLE) or theme.ink
 
     def cover(self, title: str, subtitle: str) -> Page:
@@ -187,10 +188,9 @@ class Deck:
     def _make_legible(self, shape: Any, runs: Iterable[Any], frame: Rect, layout: Any) -> None:  # noqa: ANN401 - as above
         """Give text another colour where its own could not be read there; where no colour could be, lay a ground under
         it."""
-        scheme = Scheme(layout.slide_master)
-        own = text_colour(shape, layout, scheme)
+        own = text_colour(shape, layout, self._grounds.scheme(layout))
         theme = self.look.theme
-        colour = legible(own, (theme.ink, theme.paper), behind(layout, frame, scheme, self.unit))
+        colour = legible(own, (theme.ink, theme.paper), self._grounds.behind(layout, frame))
         if colour is None:
             shape.fill.solid()
             shape.fill.fore_color.rgb = _rgb(theme.paper)
@@ -243,9 +243,9 @@ class Deck:
         if not self._base.is_template:
             return '<a:rPr lang="en-GB"><a:latin typeface="+mn-lt"/></a:rPr>'
         size = round(self._foot_size(placeholder) * self.unit * 100)
-        scheme, theme = Scheme(self._layout.slide_master), self.look.theme
-        own = text_colour(placeholder, self._layout, scheme)
-        patches = behind(self._layout, rect_of(placeholder, self.unit), scheme, self.unit)
+        theme = self.look.theme
+        own = text_colour(placeholder, self._layout, self._grounds.scheme(self._layout))
+        patches = self._grounds.behind(self._layout, rect_of(placeholder, self.unit))
         colour = legible(own, (theme.ink, theme.paper), patches)
         fill = "" if colour in (own, None) else f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
         return f'<a:rPr lang="en-GB" sz="{size}">{fill}</a:rPr>'

@@ -92,6 +92,29 @@ def behind(layout: Any, place: Rect, scheme: Scheme, unit: float) -> list[Patch]
     return [patch for patch in patches if patch.share >= _SLIGHT] or patches[:1]
 
 
+class Grounds:
+    """What is behind places of layouts, looked up once: a large picture takes long to read, a deck has many slides."""
+
+    def __init__(self, unit: float) -> None:
+        self._unit = unit
+        self._schemes: dict[str, Scheme] = {}
+        self._found: dict[tuple[str, Rect], list[Patch]] = {}
+
+    def scheme(self, layout: Any) -> Scheme:  # noqa: ANN401 - python-pptx's layout
+        """The colours of a layout's master."""
+        name = layout.part.partname
+        if name not in self._schemes:
+            self._schemes[name] = Scheme(layout.slide_master)
+        return self._schemes[name]
+
+    def behind(self, layout: Any, place: Rect) -> list[Patch]:  # noqa: ANN401 - python-pptx's layout
+        """See `behind`."""
+        key = (layout.part.partname, place)
+        if key not in self._found:
+            self._found[key] = behind(layout, place, self.scheme(layout), self._unit)
+        return self._found[key]
+
+
 def is_even(patches: Sequence[Patch], most: float) -> bool:
     """Whether nearly all of a place has the colour of its ground: no more than the share `most` has another."""
     ground = patches[0].colour

@@ -7,7 +7,7 @@ from datetime import date
 from journeyboard.exchange.figures import STATUS_NAMES
 from journeyboard.exchange.naming import Names
 from journeyboard.exchange.slides.deck import Deck
-from journeyboard.exchange.slides.tables import Row, TableCell, TableColumn, table_slides
+from journeyboard.exchange.slides.tables import Row, TableCell, TableColumn, table_slides, unbroken
 from journeyboard.journey.figure_texts import change_text, value_text
 from journeyboard.journey.figures import figures_at
 from journeyboard.journey.insight.weak_points import findings
@@ -67,7 +67,7 @@ def _figure_rows(deck: Deck, journey: Journey, view: View) -> Iterator[Row]:
                 yield (
                     TableCell(metric.name, bold=True),
                     TableCell(names.place(place)),
-                    TableCell(format_period(figure.latest.period)),
+                    TableCell(unbroken(format_period(figure.latest.period))),
                     TableCell(value_text(metric, figure.latest.value), bold=True),
                     TableCell(
                         "" if change is None else change_text(metric, change, in_points=figure.change_in_points),
@@ -122,7 +122,9 @@ def _opportunity_columns(deck: Deck, names: Names) -> Iterator[_OpportunityColum
     )
     yield _OpportunityColumn(TableColumn(_("Status"), 1.5), lambda card: TableCell(value_name("status", card.status)))
     yield _OpportunityColumn(TableColumn(_("Owner"), 1.5), lambda card: TableCell(card.owner))
-    yield _OpportunityColumn(TableColumn(_("Due"), 1.5), lambda card: TableCell(_day(card.due)), only_wide=True)
+    yield _OpportunityColumn(
+        TableColumn(_("Due"), 1.5), lambda card: TableCell(unbroken(_day(card.due))), only_wide=True
+    )
 
 
 def unplaced_slides(deck: Deck, journey: Journey) -> None:

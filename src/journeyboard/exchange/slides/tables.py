@@ -14,6 +14,7 @@ _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _HEAD = 0.85
 """The size of headings beside that of the rows."""
 _INSETS = (5.0, 4.0, 5.0, 4.0)
+_NO_BREAK = "\u00a0"
 _MOST_OF_PAGE = 0.6
 """The share of a page that one row may take; more of its text is cut."""
 
@@ -56,6 +57,16 @@ def table_slides(deck: Deck, title: str, subtitle: str, columns: Sequence[TableC
 def numbered(title: str, number: int, count: int) -> str:
     """A title with the number of its slide where it has several."""
     return title if count < 2 else _("{title} ({number}/{count})").format(title=title, number=number, count=count)
+
+
+def unbroken(text: str) -> str:
+    """Text that is not broken into lines, such as a date."""
+    return text.replace(" ", _NO_BREAK)
+
+
+def _words(text: str) -> list[str]:
+    """What of a text stays on one line."""
+    return [word for line in text.split("\n") for word in line.split(" ")]
 
 
 class _Table:
@@ -109,7 +120,7 @@ class _Table:
 
     def _longest_word(self, rows: Sequence[Row], at: int) -> float:
         heading = ((word, self._size * _HEAD, True) for word in self._columns[at].heading.split())
-        cells = ((word, self._size, row[at].bold) for row in rows for word in row[at].text.split())
+        cells = ((word, self._size, row[at].bold) for row in rows for word in _words(row[at].text))
         return max(
             (self._deck.measure.width(word, size, bold=bold) for word, size, bold in (*heading, *cells)), default=0
         )
