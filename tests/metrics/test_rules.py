@@ -78,6 +78,13 @@ def test_a_computed_figure_may_be_left_out(tmp_path: Path) -> None:
     assert value_of(csv_of(tmp_path, table, computed=(product,), metrics={"Value": None}), "Value") is None
 
 
+def test_a_figure_may_be_computed_from_others_that_are_left_out(tmp_path: Path) -> None:
+    cpa = {"name": "CPA", "first": "Cost", "sign": "÷", "second": "Purchases"}
+    table = "Stage;Cost;Purchases\nAwareness;100 €;2\nDecision;300 €;6\n"
+    found = csv_of(tmp_path, table, computed=(cpa,), metrics={"Cost": None, "Purchases": None})
+    assert landed(found) == {("CPA", "Awareness", DAY): 50.0, ("CPA", "Decision", DAY): 50.0}
+
+
 def test_the_scale_that_the_two_best_answers_are_told_by_is_shown_and_can_be_set(tmp_path: Path) -> None:
     table = "Stage;CSAT;Comment\nAwareness;5;good\nAwareness;4;well\nAwareness;3;so so\nAwareness;2;bad\n"
     found = csv_of(tmp_path, table, rules={"CSAT": ["top_two"]})

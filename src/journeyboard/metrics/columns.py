@@ -61,7 +61,8 @@ def metric_column(
     if not by_hand:
         same = [metric for metric in journey.metrics if _is_same(metric, figures)]
         existing = same[0].id if same else None
-    left_out = by_hand and existing is None
+    is_left_out = by_hand and existing is None
+    is_read = bool(figures.name) and not asked and any(value is not None for value in figures.values)
     offers = tuple(
         metric.id
         for metric in journey.metrics
@@ -76,7 +77,8 @@ def metric_column(
         decimal=figures.decimal,
         decided=figures.decided,
         examples=figures.examples,
-        lands=bool(figures.name) and not asked and not left_out and any(v is not None for v in figures.values),
+        lands=is_read and not is_left_out,
+        is_left_out=is_read and is_left_out,
         heading=heading,
         rule=rule,
         scale=float(recipe.scales[heading]) if heading in recipe.scales else None,

@@ -15,7 +15,7 @@ _Placed = Mapping[tuple[str, ...], Value]
 
 def computed_columns(journey: Journey, recipe: Recipe, metrics: Sequence[MetricColumn]) -> tuple[MetricColumn, ...]:
     """The metrics that are computed from others; money divided by a count is money."""
-    units = {fold(column.name): column for column in metrics if column.lands}
+    units = {fold(column.name): column for column in metrics if column.lands or column.is_left_out}
     found = []
     for made in recipe.computed:
         operands = [units.get(fold(name)) for name in operands_of(made)]
@@ -39,6 +39,11 @@ def computed_columns(journey: Journey, recipe: Recipe, metrics: Sequence[MetricC
             )
         )
     return tuple(found)
+
+
+def needed_by(recipe: Recipe) -> set[str]:
+    """The folded names of the figures that others are computed from."""
+    return {fold(name) for made in recipe.computed for name in operands_of(made)}
 
 
 def operands_of(made: Computed) -> list[str]:

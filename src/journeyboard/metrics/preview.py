@@ -52,6 +52,8 @@ class MetricColumn:
     examples: tuple[tuple[str, float], ...]
     lands: bool
     """False while a question about it is open, or when it is left out by hand."""
+    is_left_out: bool = False
+    """Whether it was left out by hand and could land else: others may be computed from it all the same."""
     heading: str = ""
     """The name of the figure that it is made of."""
     rule: Rule | None = None

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,15 +10,15 @@ from pathlib import Path
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _, format_number
 from journeyboard.metrics.columns import made_of, metric_column, one_column_each, same_name_twice
-from journeyboard.metrics.computing import computed, computed_columns
+from journeyboard.metrics.computing import computed, computed_columns, needed_by
 from journeyboard.metrics.files.sheets import Sheet
 from journeyboard.metrics.files.workbook import Workbook, open_workbook
 from journeyboard.metrics.matching import match_figures, match_names
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.pausing import collecting_paused
 from journeyboard.metrics.preview import MetricColumn, Preview, SegmentMatch, Value
-from journeyboard.metrics.problems import Assumption, Note, TableProblem, cell_name
-from journeyboard.metrics.recipe import NEW, Recipe, made_new, new_name
+from journeyboard.metrics.problems import Assumption, Note, Question, TableProblem, cell_name
+from journeyboard.metrics.recipe import NEW, Recipe, Rule, made_new, new_name
 from journeyboard.metrics.remembering import recalled
 from journeyboard.metrics.settling import Settling, settled, top_of
 from journeyboard.metrics.shapes.gathering import (
@@ -110,19 +110,10 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, asked: Re
     # Of a month whose days are asked about, those that are clear would make a sum that lacks the others.
     is_held_up = bool(look.asked) or (bool(when.questions) and how.grain is not None)
     offers = {name: match.stage for name, match in matches.items() if not match.certain and match.stage}
-    values: list[Value] = []
-    offered: list[Value] = []
-    columns: list[MetricColumn] = []
-    for (column, _made), metric in zip(made, metrics, strict=True):
-        rule = metric.rule
-        if metric.lands and not is_held_up:
-            certain = settled(column, metric, how, questions)
-            values += certain.values
-            rule = certain.rule
-            offered += settled(column, metric, replace(how, stages=offers), [], is_sure=False).values if offers else []
-        columns.append(replace(metric, found=rule))
+    pairs = [(column, metric) for (column, _made), metric in zip(made, metrics, strict=True)]
+    landing = _landing([] if is_held_up else pairs, how, offers, questions)
     extra = computed_columns(journey, recipe, metrics)
-    values += computed(values, extra, recipe, across_stages=layout.is_by_figures)
+    values = [*landing.values, *computed(landing.operands, extra, recipe, across_stages=layout.is_by_figures)]
     return Preview(
         workbook=workbook,
         recipe=asked,
@@ -130,9 +121,9 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, asked: Re
         layout=layout,
         matches=tuple(matches.values()),
         rows_of=dict(Counter(name for name in names if name)),
-        metrics=(*columns, *extra),
+        metrics=(*(replace(metric, found=landing.rules.get(metric.name, metric.rule)) for metric in metrics), *extra),
         values=tuple(values),
-        offered=tuple(offered),
+        offered=tuple(landing.offered),
         notes=tuple(notes),
         questions=tuple(dict.fromkeys(questions)),
         assumptions=(*when.assumptions, *_assumed(cells, metrics, how)),
@@ -142,6 +133,40 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, asked: Re
         today=today,
         is_of_today=when.is_of_today,
     )
+
+
+@dataclass(slots=True)
+class _Landing:
+    """What the figures of a table become."""
+
+    values: list[Value] = field(default_factory=list)
+    offered: list[Value] = field(default_factory=list)
+    operands: list[Value] = field(default_factory=list)
+    """What others are computed from: what lands, and of what is left out by hand what is needed."""
+    rules: dict[str, Rule | None] = field(default_factory=dict)
+    """What several values became, by the name of the metric."""
+
+
+def _landing(
+    pairs: Sequence[tuple[StageCells, MetricColumn]],
+    how: Settling,
+    offers: Mapping[str, str],
+    questions: list[Question],
+) -> _Landing:
+    """Settle each metric; `offers` are the stages that are only offered, by their names in the table."""
+    landing, needed = _Landing(), needed_by(how.recipe)
+    for column, metric in pairs:
+        if metric.is_left_out and fold(metric.name) in needed:
+            landing.operands += settled(column, metric, how, questions).values
+        if not metric.lands:
+            continue
+        certain = settled(column, metric, how, questions)
+        landing.values += certain.values
+        landing.operands += certain.values
+        landing.rules[metric.name] = certain.rule
+        if offers:
+            landing.offered += settled(column, metric, replace(how, stages=offers), [], is_sure=False).values
+    return landing
 
 
 def _chosen(places: Sequence[Place], sheet: Sheet, recipe: Recipe, place: str) -> Place:

@@ -80,7 +80,7 @@ class AddFigure(QPushButton):
 
 def operands(report: Report) -> list[str]:
     """The figures that others can be computed from."""
-    return [one.name for one in report.metrics if one.lands and not is_computed(report, one)]
+    return [one.name for one in report.metrics if (one.lands or one.is_left_out) and not is_computed(report, one)]
 
 
 class ComputedDialog(QDialog):

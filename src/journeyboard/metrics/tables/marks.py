@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -91,7 +91,7 @@ def _named(sheet: Sheet, columns: range, names: Mapping[str, RowKind]) -> Iterat
         cells = sheet.columns[column]
         wanted = {cell for cell in set(cells) if isinstance(cell, str) and _one_line(cell) in names}
         for row in [row for row, cell in enumerate(cells) if cell in wanted] if wanted else ():
-            name, at = _name(list(_texts(sheet, columns, row)))
+            name, at = _name(_texts(sheet, columns, row))
             if at == column and name in names:
                 yield row, name
 
@@ -107,7 +107,7 @@ def _texts(sheet: Sheet, columns: range, row: int) -> Iterator[tuple[int, str, b
             yield column, text, periods.is_period(text)
 
 
-def _name(texts: Sequence[tuple[int, str, bool]]) -> tuple[str, int]:
+def _name(texts: Iterable[tuple[int, str, bool]]) -> tuple[str, int]:
     return next(((text, column) for column, text, is_period in texts if not is_period), ("", -1))
 
 
