@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionFrame,
     QTabBar,
+    QTableView,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
@@ -84,6 +87,20 @@ def _titles(window: QWidget) -> Iterator[tuple[QWidget, str]]:
             text = str(model.headerData(at, header.orientation()) or "")
             if not header.isSectionHidden(at) and _words_wide(header, text) > header.sectionSize(at):
                 yield header, text
+
+
+def askew(window: QWidget) -> list[str]:
+    """The tables whose headings do not stand right above their columns."""
+    found: list[str] = []
+    for view in window.findChildren(QAbstractItemView):
+        header = view.horizontalHeader() if isinstance(view, QTableView) else None
+        header = view.header() if isinstance(view, QTreeView) else header
+        if header is None or not header.isVisible() or not view.isVisible():
+            continue
+        cells, headings = (part.mapTo(window, QPoint(0, 0)).x() for part in (view.viewport(), header.viewport()))
+        if cells != headings:
+            found.append(f"{headings - cells} pixels in {described(view)}")
+    return found
 
 
 def _words_wide(widget: QWidget, text: str) -> int:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.gui.conftest import Person
 
 from journeyboard.editor.exporting.dialog import ExportDialog
@@ -98,6 +98,14 @@ def test_every_format_is_shown_before_it_is_written(person: Person) -> None:
         assert dialog.format is made
         assert dialog.preview.page_view.pages or dialog.preview.text_view.toPlainText()
         assert button(dialog, "Export…").isEnabled()
+
+
+def test_what_is_not_in_the_file_stands_right_below_the_options(person: Person) -> None:
+    dialog = export_dialog(person, person.opens(person.sample()), "pdf")
+    (told,) = (label for label in dialog.findChildren(QLabel) if label.text() == dialog.told)
+    form = dialog.form
+    between = told.mapTo(dialog, QPoint(0, 0)).y() - form.mapTo(dialog, form.rect().bottomLeft()).y()
+    assert 0 <= between < 30
 
 
 def test_what_cannot_be_is_said_and_not_offered(person: Person) -> None:

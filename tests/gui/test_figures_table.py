@@ -313,3 +313,19 @@ def test_what_is_on_the_map_cannot_be_picked_again(dock: FiguresDock, person: Pe
     assert item.flags() == Qt.ItemFlag.NoItemFlags
     assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
     dialog.reject()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_catalogue_explains_in_whole_sentences(person: Person, percent: int) -> None:
+    person.windows.look.choose_text_size(percent)
+    person.chooses(person.opens(person.sample()), "add_metrics")
+    tree = person._dialog(CatalogueDialog).list
+    QApplication.processEvents()
+    note = 2
+    for at in range(tree.topLevelItemCount()):
+        item = tree.topLevelItem(at)
+        assert item is not None
+        place = tree.visualItemRect(item)
+        room = place.adjusted(0, 0, tree.columnWidth(note) - place.width(), 0)
+        wrapped = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text(note))
+        assert wrapped.height() <= place.height(), item.text(note)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -160,6 +161,9 @@ class ExportDialog(QDialog):
     # -- looking
 
     def _on_format(self) -> None:
+        for form in self.forms.values():  # the stack is as high as the form that is shown
+            size = QSizePolicy.Policy.Preferred if form is self.form else QSizePolicy.Policy.Ignored
+            form.setSizePolicy(QSizePolicy.Policy.Preferred, size)
         self._forms.setCurrentWidget(self.form)
         self._about.setText(_(self.format.about))
         self.presets.forget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLineEdit,
 
 from journeyboard.editor.dialogs.files import ask_open
 from journeyboard.editor.widgets.quiet import QuietComboBox
-from journeyboard.editor.widgets.sizing import scaled
+from journeyboard.editor.widgets.sizing import scaled_style
 from journeyboard.exchange.options import Field
 from journeyboard.language import _, current_language, format_number
 
@@ -184,8 +184,7 @@ class FileEditor(OptionEditor):
         self._line, choose = QLineEdit(), QPushButton("…")
         self._line.setPlaceholderText(_(field.asked.nothing))
         choose.setAccessibleName(_("Choose file"))
-        choose.setFixedWidth(scaled(34))
-        choose.setStyleSheet("min-width: 0px; padding: 4px 0px;")
+        choose.setStyleSheet(scaled_style("min-width: 14px; padding: 4px 9px;"))
         self.add(self._line)
         self.add(choose, 0)
         self._line.editingFinished.connect(self.changed)

@@ -11,7 +11,7 @@ from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.exchange.options import Options, fields_of
 from journeyboard.language import _
 
-_ABOVE_FLAG = 21
+_ABOVE_FLAG = 18
 """A box to tick stands beside fields, not beside their labels."""
 _MOST_OF_SCREEN = 0.44
 _WIDE = ("file", "text", "texts")
@@ -75,6 +75,7 @@ class OptionsForm(QWidget):
         """Place the rows that are asked now."""
         asked = self.values()
         half = (self.width() - self._grid.horizontalSpacing()) // 2
+        beside: _Row | None = None
         at = 0
         for name, row in self._rows.items():
             self._grid.removeWidget(row)
@@ -84,6 +85,8 @@ class OptionsForm(QWidget):
             wide = row.editor.field.kind in _WIDE or row.least_width > half
             at += at % 2 if wide else 0
             self._grid.addWidget(row, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            _stand_beside(row, beside if at % 2 else None)
+            beside = row
             at += 2 if wide else 1
 
 
@@ -99,16 +102,33 @@ class _Row(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         if editor.field.kind == "flag":
-            column.addSpacing(scaled(_ABOVE_FLAG))
+            self._label.setFixedHeight(scaled(_ABOVE_FLAG))
         else:
             self._label.setText(_(editor.field.asked.label))
             self._label.setTextFormat(Qt.TextFormat.PlainText)
             self._label.setProperty("quiet", True)
             self._label.setBuddy(editor)
-            column.addWidget(self._label)
+        column.addWidget(self._label)
         column.addWidget(editor)
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it is a box to tick."""
+        return self.editor.field.kind == "flag"
+
+    def leave_room_above(self, *, room: bool) -> None:
+        """Let a box to tick stand as low as the field beside it, or not."""
+        if self.is_flag:
+            self._label.setVisible(room)
 
     @property
     def least_width(self) -> int:
         """How wide it is at least for all its words to be seen."""
         return max(self.editor.sizeHint().width(), self._label.sizeHint().width())
+
+
+def _stand_beside(row: _Row, before: _Row | None) -> None:
+    """Let boxes to tick keep to each other, and to a field beside them."""
+    row.leave_room_above(room=before is not None and not before.is_flag)
+    if before is not None:
+        before.leave_room_above(room=not row.is_flag)

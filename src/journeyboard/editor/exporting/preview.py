@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeyboard.drawing.theme import Theme
-from journeyboard.editor.widgets.sizing import scaled
+from journeyboard.editor.widgets.sizing import scaled_style
 from journeyboard.editor.work import Progress, Work
 from journeyboard.exchange.format import Page, Pages, Preview, Words
 from journeyboard.language import _, format_number
@@ -291,8 +291,7 @@ def _step_button(text: str, name: str) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(name)
     button.setToolTip(name)
-    button.setMinimumWidth(scaled(30))
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    button.setStyleSheet("min-width: 0px; padding: 2px 0px;")
+    button.setStyleSheet(scaled_style("min-width: 14px; padding: 2px 7px;"))
     button.setAutoDefault(False)
     return button
