@@ -155,6 +155,15 @@ def test_the_part_that_is_chosen(person: Person) -> None:
     assert dialog.options().stages == tuple(stage.name for stage in session.journey.stages[1:])
 
 
+def test_lanes_without_a_name_are_called_by_their_kind(person: Person) -> None:
+    tree = export_dialog(person, person.opens(person.sample("buecherei.journey"))).part.tree
+    lanes = tree.topLevelItem(1)
+    assert lanes is not None
+    names = [child.text(0) for at in range(lanes.childCount()) if (child := lanes.child(at)) is not None]
+    assert "Line of interaction" in names
+    assert "–" not in names
+
+
 def test_the_last_choice_is_made_again(person: Person) -> None:
     window = person.opens(person.sample())
     dialog = export_dialog(person, window, "png")

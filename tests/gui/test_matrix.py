@@ -8,11 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.conftest import Person
+from tests.gui.scenes import opened
 
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.theme import DARK
 from journeyboard.editor.matrix.axes import IMPACT_EFFORT, IMPORTANCE_SATISFACTION, Axes, Scale
 from journeyboard.editor.matrix.chart import CARD_MIME, MatrixChart
+from journeyboard.editor.matrix.listing import OpportunityTable
 from journeyboard.editor.matrix.painting import name_shapes, quadrant_names
 from journeyboard.editor.matrix.placing import RADIUS, place_names, spread
 from journeyboard.editor.matrix.window import MatrixWindow
@@ -63,6 +65,16 @@ def drag(chart: MatrixChart, text: str, to: QPointF, *, let_go: bool = True) -> 
         QApplication.processEvents()
     if let_go:
         QTest.mouseRelease(chart, LEFT, pos=to.toPoint())
+
+
+@pytest.mark.parametrize("width", [500, 1200])
+def test_the_list_leaves_room_for_what_the_opportunities_say(person: Person, width: int) -> None:
+    matrix = opened("matrix_list", person)
+    matrix.resize(width, 500)
+    QApplication.processEvents()
+    (table,) = matrix.findChildren(OpportunityTable)
+    assert table.columnWidth(0) >= 200
+    assert (table.horizontalHeader().length() <= table.viewport().width()) == (width == 1200)
 
 
 @pytest.mark.parametrize("scale", SCALES)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from tests.gui.conftest import Person
+from tests.gui.rules import clipped
+from tests.gui.scenes import opened
 
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.showing.gallery import LaneGallery
@@ -31,6 +33,11 @@ def save_view(person: Person, window: Window, name: str) -> None:
     dialog.accept()
     window.activateWindow()  # no window manager does it here
     person.qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_the_gallery_has_room_for_its_columns_where_the_text_is_large(person: Person) -> None:
+    person.windows.look.choose_text_size(160)
+    assert not clipped(opened("lane_gallery", person))
 
 
 def test_a_lane_is_hidden_told_in_the_status_bar_and_shown_again(person: Person) -> None:

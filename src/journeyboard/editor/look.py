@@ -179,6 +179,12 @@ QTableView::item {{ padding: 0px 6px; }}
 QListWidget#formats, QTreeWidget#parts {{ background: {theme.card}; border: 1px solid {theme.line};
   border-radius: 6px; padding: 4px; outline: none; }}
 QListWidget#formats:focus, QTreeWidget#parts:focus {{ border: 1px solid {theme.accent}; }}
+QTreeWidget#parts::item {{ padding: 2px 0px; }}
+QDialog QListWidget#choices {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px;
+  padding: 4px; outline: none; }}
+QDialog QListWidget#choices:focus {{ border: 1px solid {theme.accent}; }}
+QDialog QListWidget#choices::item {{ padding: 4px 2px; }}
+QDialog QListWidget#choices::item:selected {{ background: {hover}; color: {theme.ink}; }}
 QListWidget#formats::item {{ border-radius: 4px; padding: 0px 6px; }}
 QListWidget#formats::item:selected {{ background: {theme.accent}; color: {theme.accent_ink}; }}
 QScrollArea#inspector, QWidget#inspectorForm {{ background: {theme.chrome}; border: none; }}

@@ -73,7 +73,6 @@ class Dock(QDockWidget):
             f"QWidget#dockContent {{ background: {theme.chrome}; }}"
             f"QAbstractItemView {{ background: {theme.chrome}; border: 1px solid transparent; padding: 0px 5px; }}"
             f"QAbstractItemView:focus {{ border: 1px solid {theme.accent}; border-radius: 6px; }}"
-            "QHeaderView { padding: 0px; border: none; }"  # it is a view, too, and stands right above the cells
             f"QAbstractItemView::item {{ padding: 3px 2px; }}"
         )
         self.follow()

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from journeyboard.editor.palette.entries import title_of
 from journeyboard.editor.session import Session
 from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.editor.widgets.sizing import scaled
@@ -89,7 +90,7 @@ class PartChooser(QWidget):
             group = QTreeWidgetItem(self.tree, [title])
             group.setFlags(group.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
             for record in records:
-                item = QTreeWidgetItem(group, [" ".join(record.name.split()) or "–"])
+                item = QTreeWidgetItem(group, [title_of(record) or "–"])
                 item.setData(0, Qt.ItemDataRole.UserRole, _name_of(record, records))
                 item.setCheckState(0, Qt.CheckState.Checked)
             group.setExpanded(True)

@@ -54,7 +54,8 @@ class CatalogueDialog(QDialog):
         names = {metric.name.casefold() for metric in journey.metrics}
         for usual in (*CATALOGUE, _OWN):
             self.list.addTopLevelItem(self._item(usual, is_there=metric_from(journey, usual).name.casefold() in names))
-        self.list.setCurrentItem(self._first_to_tick())
+        if (first := self._first_to_tick()) is not None:
+            self.list.setCurrentItem(first)
         self.list.itemChanged.connect(lambda _item: self._show_usable())
         self.list.itemActivated.connect(self._toggle)
         hint = QLabel(_("Tick what you follow. Targets and directions can be changed afterwards."))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,7 +25,7 @@ from journeyboard.language import _, format_number
 Value = float | str | None
 _SCORES = ("importance", "satisfaction", "impact", "effort")
 _STATUSES = ("idea", "planned", "doing", "done", "dropped")
-_LEAST_COLUMN = 90
+_LEAST_COLUMN, _LEAST_WORDS = 90, 200
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -61,7 +61,7 @@ class OpportunityTable(QTableWidget):
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self.sort_by)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(scaled(_LEAST_COLUMN))
         self.itemSelectionChanged.connect(self._tell)
@@ -99,11 +99,24 @@ class OpportunityTable(QTableWidget):
                 self.setItem(at, column, item)
         order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(self._by, order)
+        self._fit_words()
         self.clearSelection()
         chosen = next((at for at, (_row, card) in enumerate(rows) if selected(card.id)), None)
         if chosen is not None:
             self.selectRow(chosen)
         self._filling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other words."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """The opportunities have the room that their scores leave, and never too little to be read."""
+        header, others = self.horizontalHeader(), range(1, self.columnCount())
+        least = scaled(_LEAST_COLUMN)
+        scores = sum(max(least, header.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in others)
+        self.setColumnWidth(0, max(scaled(_LEAST_WORDS), self.viewport().width() - scores))
 
     def _chosen_id(self) -> str:
         items = self.selectedItems()

@@ -18,6 +18,7 @@ class ChoosePersonas(QDialog):
         self.setWindowTitle(_("Copy personas"))
         self._then = then
         self.listing = QListWidget()
+        self.listing.setObjectName("choices")
         for persona in personas:
             item = QListWidgetItem(persona.name or "–")
             item.setData(Qt.ItemDataRole.UserRole, persona.id)

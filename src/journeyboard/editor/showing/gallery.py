@@ -86,7 +86,7 @@ class LaneGallery(QFrame):
 
     def open(self) -> None:
         """Show it in the middle of the top of the window."""
-        self.adjustSize()
+        self.resize(self.sizeHint())  # Qt's own adjusting would leave it no more than two thirds of the screen
         left = (self._window.width() - self.width()) // 2
         self.move(self._window.mapToGlobal(QPoint(max(0, left), _TOP)))
         self.show()
