@@ -167,7 +167,7 @@
   };
   const draw = () => {
     for (const id of ["lines", "labels"]) byId(id)?.remove();
-    const arrows = [...document.querySelectorAll("#arrows li")];
+    const arrows = [...document.querySelectorAll("#arrows li:not([data-quiet])")];
     if (!arrows.length) return;
     sheet.style.zoom = 1;
     const [left, top] = [view.scrollLeft, view.scrollTop];

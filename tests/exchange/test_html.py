@@ -18,6 +18,7 @@ from journeyboard.exchange.html.markup import element
 from journeyboard.exchange.options import DrawnOptions
 from journeyboard.journey.cards import span_card
 from journeyboard.journey.journey import Journey
+from journeyboard.journey.records import EVERYTHING, replace
 from journeyboard.storage.format import load
 
 _VOID = {"meta", "input", "img", "col"}
@@ -135,3 +136,13 @@ def test_text_and_attributes_come_back_as_they_were(text: str) -> None:
     page = Page(element("p", text, title=text))
     assert "".join(page.texts) == text
     assert page.tags == [("p", {"title": text})]
+
+
+def test_arrows_that_the_view_does_not_show_are_told_but_not_drawn(shop: Journey, tmp_path: Path) -> None:
+    for shown, drawn in (("all", len(shop.links)), ("selected", 1), ("none", 0)):
+        target = tmp_path / "map.html"
+        view = replace(EVERYTHING, links=shown)
+        assert export(HTML, shop, DrawnOptions(), target, shown=view)
+        told = [attrs for _name, attrs in Page(target.read_text(encoding="utf-8")).tags if "data-from" in attrs]
+        assert len(told) == len(shop.links)
+        assert sum("data-quiet" not in attrs for attrs in told) == drawn

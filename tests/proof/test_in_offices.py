@@ -3,6 +3,7 @@
 import csv
 import json
 import subprocess
+import zipfile
 from io import StringIO
 from pathlib import Path
 
@@ -10,7 +11,14 @@ import openpyxl
 import pptx
 import pytest
 from markdown_it import MarkdownIt
+from pptx.enum.shapes import PP_PLACEHOLDER
+from PySide6.QtWidgets import QApplication
 from tests.proof.conftest import Exported, every, program, squeezed
+
+from journeyboard import resources
+from journeyboard.exchange.export import export
+from journeyboard.exchange.formats.pptx import PPTX, PptxOptions
+from journeyboard.storage.format import load
 
 pytestmark = pytest.mark.exports
 
@@ -19,13 +27,27 @@ _LONGEST = 180
 
 
 def as_pdf(path: Path, folder: Path) -> Path:
-    """What LibreOffice makes of a file on paper, in a profile of its own."""
+    """What LibreOffice makes of a file on paper."""
+    return converted(path, "pdf", folder)
+
+
+def converted(path: Path, kind: str, folder: Path) -> Path:
+    """What LibreOffice makes of a file in another format, in a profile of its own."""
     command = [program("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    command += ["--convert-to", kind, "--outdir", str(folder), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=_LONGEST, check=False)
-    made = folder / f"{path.stem}.pdf"
+    made = folder / f"{path.stem}.{kind}"
     assert made.exists(), done.stderr
     return made
+
+
+def offered_template(name: str) -> Path:
+    """A template for slides that LibreOffice comes with; without it the test is skipped and says so."""
+    office = Path(program("soffice")).resolve().parent.parent
+    found = office / "share/template/common/presnt" / f"{name}.otp"
+    if not found.exists():
+        pytest.skip(f"LibreOffice is installed without its template {name}")
+    return found
 
 
 def pdf_text(path: Path) -> str:
@@ -77,6 +99,26 @@ def test_libreoffice_shows_every_slide(exported: Exported, office_folder: Path) 
     shown = pdf_text(made)
     for stage in exported.journey.stages:
         assert squeezed(stage.name)[:12] in shown
+
+
+@pytest.mark.parametrize("name", ["Focus", "Midnightblue"])
+def test_a_template_of_libreoffice_is_kept_to(name: str, office_folder: Path, qapp: QApplication) -> None:
+    assert qapp
+    template = converted(offered_template(name), "potx", office_folder)
+    journey = load(resources.sample("online-shop.journey").read_bytes(), "online-shop").journey
+    path = office_folder / f"in-{name}.pptx"
+    assert export(PPTX, journey, PptxOptions(template=template), path)
+    with zipfile.ZipFile(path) as archive:
+        assert len(set(archive.namelist())) == len(archive.namelist()), "a part that is there twice asks for a repair"
+    deck = pptx.Presentation(str(path))
+    shapes = [shape for slide in deck.slides for shape in slide.placeholders]
+    feet = {
+        str(getattr(shape, "text", "")) for shape in shapes if shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+    }
+    assert feet == {journey.info.title}, "no slide says “Footer”"
+    shown = pdf_text(as_pdf(path, office_folder))
+    for stage in journey.stages:
+        assert shown.count(squeezed(stage.name)) >= 2, "whole on the map and on its own slide"
 
 
 @every(".csv")

@@ -36,7 +36,8 @@ def map_table(journey: Journey, view: View, theme: Theme) -> Markup:
     columns = [element("col", style=f"width:{LABEL_WIDTH}px")]
     columns += [element("col", style=f"width:{column_width(step):g}px") for step in steps]
     arrows = list(maker.arrows())
-    arcs = min(_MOST_LEVELS, sum(1 for link in journey.links if _is_arc(journey, link)))
+    above = [link for link in journey.links if _is_arc(journey, link) and _is_drawn(journey, view, link)]
+    arcs = min(_MOST_LEVELS, len(above))
     table = element(
         "table",
         element("colgroup", *columns),
@@ -143,7 +144,7 @@ class _Map:
     # -- arrows
 
     def arrows(self) -> Iterator[Markup]:
-        """Every arrow in words; the script draws it between the two."""
+        """Every arrow in words; the script draws those that the view shows."""
         for link in self._journey.links:
             words = link_words(link)
             ends = f"{self._names.place(link.from_)} → {self._names.place(link.to)}"
@@ -155,9 +156,15 @@ class _Map:
                 data_kind=link.kind,
                 data_words=words or None,
                 data_arc=_is_arc(self._journey, link),
+                data_quiet=not _is_drawn(self._journey, self._view, link),
             )
 
 
 def _is_arc(journey: Journey, link: Link) -> bool:
     """Whether it leads from a heading to a heading."""
     return all(isinstance(journey.get(end), Stage | Step) for end in (link.from_, link.to))
+
+
+def _is_drawn(journey: Journey, view: View, link: Link) -> bool:
+    """Whether the map of a view shows a link while nothing is selected."""
+    return view.links == "all" or (view.links != "none" and _is_arc(journey, link))
