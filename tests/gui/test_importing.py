@@ -190,6 +190,17 @@ def test_a_column_takes_another_role_by_its_heading_and_gives_it_back(person: Pe
     person.qtbot.waitUntil(lambda: landing(dialog) == 4)
 
 
+def test_a_column_taken_for_a_total_is_a_metric_by_hand(person: Person) -> None:
+    window = person.opens(person.sample())
+    table = table_of(person, "Stage;Month;Web;Shop;Total\nAwareness;2026-10;12;7;19\nDecision;2026-10;3;2;5\n")
+    dialog = import_dialog(person, window, table)
+    assert landing(dialog) == 4
+    trigger(dialog.sheet.column_menu(4), "Metric")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 6)
+    trigger(dialog.sheet.column_menu(4), "As found")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 4)
+
+
 def test_another_row_is_made_the_header(person: Person) -> None:
     window = person.opens(person.sample())
     table = table_of(person, "Old;Month;Calls\nStage;Month;Visits\nAwareness;2026-10;12\n")

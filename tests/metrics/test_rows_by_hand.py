@@ -65,6 +65,23 @@ def test_hidden_rows_are_read_by_hand(tmp_path: Path) -> None:
     assert values(found) == {"Awareness": 10, "Decision": 3, "Loyalty": 2}
 
 
+def test_a_column_taken_for_a_total_and_a_hidden_one_are_read_by_hand(tmp_path: Path) -> None:
+    rows = [["Stage", "Web", "Shop", "Total"], ["Awareness", 10, 5, 15], ["Decision", 3, 2, 5]]
+
+    def hide(sheet: object) -> None:
+        sheet.column_dimensions["C"].hidden = True  # type: ignore[attr-defined]
+
+    found = xlsx_of(tmp_path, rows)
+    assert {metric.name for metric in found.metrics} == {"Web", "Shop"}
+    assert found.table.left_out == {3: "Total"}
+    by_hand = xlsx_of(tmp_path, rows, roles={"Total": "metric"})
+    assert landed(by_hand)["Total", "Awareness", DAY] == 15
+    hidden = xlsx_of(tmp_path, rows, edit=hide)
+    assert hidden.table.left_out[2] == "Shop"
+    by_hand = xlsx_of(tmp_path, rows, edit=hide, roles={"Shop": "metric"})
+    assert landed(by_hand)["Shop", "Decision", DAY] == 2
+
+
 def test_a_row_of_units_belongs_to_the_header_by_hand_and_back(tmp_path: Path) -> None:
     table = "Stage;Cost;Note\nin;€;text\nAwareness;10;a\nDecision;3;b\n"
     units = csv_of(tmp_path, table, rows={"in": "unit"})

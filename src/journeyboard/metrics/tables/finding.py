@@ -96,7 +96,7 @@ def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str, 
         across=found.columns,
         by_hand={row + sheet.top: kind for row, kind in marked.rows.items()},
     )
-    return read_rows(table, hidden=recipe.hidden)
+    return read_rows(table, recipe)
 
 
 def _with_units(found: Place, marked: Mapping[int, RowKind]) -> Place:

@@ -1,7 +1,7 @@
 """Which rows of a table are read: hidden ones, totals and remarks are not; names that go on are filled down."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from journeyboard.metrics.cells.numbers import value_of, written
 from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.names import PERIOD_WORDS, fold, is_total, total_of, words_of
 from journeyboard.metrics.problems import Note, cell_name
+from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.tables.kinds import Kind, is_flag, kind_of
 from journeyboard.metrics.tables.table import Column, Table, is_number, with_rows
 
@@ -17,13 +18,18 @@ _LOOK_AHEAD = 20
 _LISTED = 20
 
 
-def read_rows(table: Table, *, hidden: bool = False) -> Table:
-    """The table with the rows alone that are read, the hidden ones among them if `hidden`; the others are listed.
-    What was said of a row by hand goes before what it looks like."""
+def read_rows(table: Table, recipe: Recipe) -> Table:
+    """The table with the rows and columns alone that are read, the hidden ones among them if the recipe says so; the
+    others are listed. What was said of a row or column by hand goes before what it looks like."""
+    kept = {name for name, role in recipe.roles.items() if role != "ignored"}
     chosen = _without_chosen(table)
-    seen = chosen if hidden else _without_hidden(chosen)
+    seen = chosen if recipe.hidden else _without_hidden(chosen, kept)
     rows = _without_nameless_total(_without_totals(_without_remarks(seen)))
-    return _filled_down(_without_total_columns(rows))
+    read = _filled_down(_without_total_columns(rows, kept))
+    left_out = {column.index: column.name for column in table.columns}
+    return replace(
+        read, left_out={index: left_out[index] for index in left_out.keys() - {one.index for one in read.columns}}
+    )
 
 
 def _without_chosen(table: Table) -> Table:
@@ -46,11 +52,11 @@ def _is_data(table: Table, at: int) -> bool:
     return bool(table.by_hand) and table.by_hand.get(table.rows[at]) == "data"
 
 
-def _without_hidden(table: Table) -> Table:
-    """What people see of the table: values that nobody sees do not land."""
+def _without_hidden(table: Table, kept_columns: Collection[str]) -> Table:
+    """What people see of the table, and the columns that are kept by hand: values that nobody sees do not land."""
     formats, columns = table.sheet.formats, table.columns
     notes = list(table.notes)
-    hidden = [column for column in columns if column.index in formats.hidden_columns]
+    hidden = [one for one in columns if one.index in formats.hidden_columns and one.name not in kept_columns]
     if hidden:
         cells = tuple(cell_name(table.header_row, column.index) for column in hidden[:_LISTED])
         notes.append(Note("unread", _("Hidden columns were not read."), cells, len(hidden)))
@@ -139,9 +145,11 @@ def _without_nameless_total(table: Table) -> Table:
     return table
 
 
-def _without_total_columns(table: Table) -> Table:
-    """The table without columns that are called a total and are the sum of the other numbers in every row."""
-    totals = [column for column in table.columns if is_total(column.name) and _is_sum_of_others(column, table)]
+def _without_total_columns(table: Table, kept_columns: Collection[str]) -> Table:
+    """The table without columns that are called a total and are the sum of the other numbers in every row, but for
+    those that are kept by hand."""
+    named = [column for column in table.columns if is_total(column.name) and column.name not in kept_columns]
+    totals = [column for column in named if _is_sum_of_others(column, table)]
     if not totals:
         return table
     cells = tuple(cell_name(table.header_row, column.index) for column in totals)

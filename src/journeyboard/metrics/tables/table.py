@@ -40,6 +40,8 @@ class Table:
     """The columns it reaches over, those without a heading too, counted within the rectangle that holds cells."""
     by_hand: Mapping[int, RowKind] = field(default_factory=dict)
     """What rows were said to be, by their number."""
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    """The headings of columns that are not read, totals and hidden ones, by their index in the sheet."""
 
     @property
     def header_row(self) -> int:

@@ -38,7 +38,7 @@ def report_of(again: Refresh, journey: Journey) -> Report:
     """All that the window shows of the table but its rows."""
     found = again.preview
     sheet, table = found.table.sheet, found.table
-    names = {column.index: column.name for column in table.columns}
+    names = {**table.left_out, **{column.index: column.name for column in table.columns}}
     units: dict[str, Unit] = {column.heading or column.name: column.unit for column in reversed(found.metrics)}
     width = min(len(sheet.columns), MOST_COLUMNS)
     columns = tuple(
