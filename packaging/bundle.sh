@@ -21,6 +21,10 @@ find "$out/journeyboard" -path '*translations/*.qm' ! -name 'qtbase_de.qm' -dele
 "$out/journeyboard/journeyboard" --version
 "$out/journeyboard/journeyboard" export samples/online-shop.journey "$out/try.png" >/dev/null
 test -s "$out/try.png" && rm "$out/try.png"
+# Either of the two, opened as a window, starts itself to read tables.
+for program in journeyboard journeyboard-editor; do
+    "$out/journeyboard/$program" --read-tables </dev/null
+done
 tar -C "$out" -caf "$out/journeyboard-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m).tar.gz" journeyboard
 du -sh "$out"/* | sed 's/^/  /'
 if command -v flatpak-builder >/dev/null; then

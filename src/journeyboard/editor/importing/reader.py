@@ -19,6 +19,7 @@ from typing import IO
 from pydantic import TypeAdapter
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from journeyboard.editor.importing.process import READ_TABLES
 from journeyboard.editor.importing.process.messages import (
     Answer,
     Edits,
@@ -33,7 +34,7 @@ from journeyboard.editor.importing.process.messages import (
     Report,
     Request,
 )
-from journeyboard.editor.importing.process.serving import AT_ONCE, READ_TABLES, too_large
+from journeyboard.editor.importing.process.serving import AT_ONCE, too_large
 from journeyboard.journey.changes import Change, Edit
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import (

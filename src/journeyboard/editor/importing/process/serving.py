@@ -33,8 +33,6 @@ from journeyboard.metrics.preview import Preview
 from journeyboard.metrics.problems import TableProblem
 from journeyboard.metrics.refreshing import refresh
 
-READ_TABLES = "--read-tables"
-"""What the bundled program is started with to be this process."""
 AT_ONCE = 500
 """So many records are made within a few milliseconds by the window's process."""
 _STEP = 0.01
