@@ -62,7 +62,7 @@
   const dashes = {skips: "9 4", returns: "5 3", at: "2 3"};
   const heads = {leads_to: "open", causes: "bar", answers: "hollow", at: "dot"};
   const inks = {pain_point: "var(--bad)", opportunity: "var(--good)", touchpoint: "var(--accent)"};
-  const SIDE = [0, 4, -4, 7, -7], LONGEST = 40;
+  const SIDE = [0, 4, -4, 7, -7], LONGEST = 40, TURNED = 300;
   const measured = (found, origin) => {
     const box = found.getBoundingClientRect(), x = box.x - origin.x, y = box.y - origin.y;
     return {x, y, w: box.width, h: box.height, right: x + box.width, bottom: y + box.height, cx: x + box.width / 2, cy: y + box.height / 2};
@@ -156,7 +156,7 @@
       for (const shift of shifts)
         for (const [x, y] of places) {
           if (!best.cost) break;
-          const at = [x + shift, y], found = cost(turned ? box(at, 15, wide) : box(at));
+          const at = [x + shift, y], found = turned ? TURNED + cost(box(at, 15, wide)) : cost(box(at));
           if (found < best.cost) best = {at, cost: found, turned};
         }
     const {at, turned} = best, [x, y] = at, set = (what, values) => Object.entries(values).forEach((each) => what.setAttribute(...each));
