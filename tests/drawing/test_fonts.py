@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout
 
 from journeyboard.board.measuring import STYLES, TextStyle
+from journeyboard.board.sizes import LABEL_RIGHT, LABEL_TEXT_X, LABEL_WIDTH
 from journeyboard.drawing.fonts import QtMeasurer, broken_by_qt, design_font, font, load_fonts
+from journeyboard.journey.grid import LANE_NAMES
+from journeyboard.language import LANGUAGES, _, set_language
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -163,3 +166,11 @@ def test_at_most_so_many_lines_the_last_one_telling_of_more(text: str, width: fl
 
 def test_empty_text_is_one_empty_line(measurer: QtMeasurer) -> None:
     assert measurer.wrap("", "card", 100) == ("",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_lane_s_own_name_is_broken_within_a_word(measurer: QtMeasurer, language: str) -> None:
+    set_language(language)
+    room = LABEL_WIDTH - LABEL_TEXT_X - LABEL_RIGHT
+    words = [word for name in LANE_NAMES.values() for word in _(name).split()]
+    assert [word for word in words if measurer.width(word, "lane") > room] == []

@@ -188,6 +188,17 @@ def test_escape_ends_it_and_gives_the_keyboard_back(window: Window, person: Pers
     assert len(window.document.session.history.listeners) == listeners - 1
 
 
+def test_it_ends_with_the_window_it_was_started_from(window: Window, person: Person) -> None:
+    show = started(window, person)
+    press(show, person, Key.Key_N)
+    notes = show.notes
+    assert notes is not None
+    window.close()
+    assert not show.isVisible()
+    assert not notes.isVisible()
+    assert not window.isVisible()
+
+
 def test_an_empty_map_can_be_shown(person: Person) -> None:
     window = person.opens()
     session = window.document.session

@@ -300,6 +300,7 @@ class Window(QMainWindow):
             event.ignore()
             self.saving.confirm_close(self._close_after_asking)
             return
+        self.present_commands.end()
         self.settings.set_geometry("window", self.saveGeometry())
         self.settings.set_geometry("docks", self.saveState())
         self.settings.docks = self.docks.shown

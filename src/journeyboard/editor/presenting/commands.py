@@ -42,13 +42,17 @@ class PresentCommands:
         """Show the journey full screen."""
         window = self._window
         window.commit_typing()
-        if self.show is not None:
-            self.show.close()
+        self.end()
         show = Show(window.document.session, window.windows.look.theme, mode, stage)
         self.show = show
         window.document.add_pending(show.session.pending_edit)
         show.ended.connect(lambda: self._ended(show))
         show.begin(window.screen())
+
+    def end(self) -> None:
+        """Show nothing any more."""
+        if self.show is not None:
+            self.show.close()
 
     def _ended(self, show: Show) -> None:
         self._window.document.drop_pending(show.session.pending_edit)
