@@ -160,6 +160,20 @@ def test_votes_are_not_dropped_by_mistake(dock: WorkshopDock, window: Window, pe
     assert dock.voting.round is None
 
 
+def test_a_window_with_votes_does_not_close_unasked(dock: WorkshopDock, window: Window, person: Person) -> None:
+    start_voting(dock, "")
+    window.document.session.select([card_called(window, "Pays by invoice").id])
+    dock.voting.more.click()
+    assert window.document.is_saved
+    window.close()
+    person.answers("Cancel")
+    assert window.isVisible()
+    assert dock.voting.has_votes
+    window.close()
+    person.answers("Drop the votes")
+    assert not person.windows.opened
+
+
 # -- afterwards
 
 

@@ -1,6 +1,6 @@
 """The docks of a window, each made when it is first wanted, where it stood last."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -90,6 +90,20 @@ class Docks:
     def save_summary(self) -> None:
         """Let the person name a file for the summary of the workshop."""
         self.workshop.ask_for_summary()
+
+    # -- the votes of a round that is going on
+
+    @property
+    def has_votes(self) -> bool:
+        """Whether there are any."""
+        return "workshop" in self.__dict__ and self.workshop.voting.has_votes
+
+    def drop_votes(self, then: Callable[[], None]) -> None:
+        """Go on with `then`; ask first when there are any."""
+        if self.has_votes:
+            self.workshop.voting.drop(then)
+        else:
+            then()
 
     # -- all of them
 

@@ -296,9 +296,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work first."""
-        if not self._may_close and not self.document.is_saved:
+        if not self._may_close and (self.docks.has_votes or not self.document.is_saved):
             event.ignore()
-            self.saving.confirm_close(self._close_after_asking)
+            self.docks.drop_votes(lambda: self.saving.confirm_close(self._close_after_asking))
             return
         self.present_commands.end()
         self.settings.set_geometry("window", self.saveGeometry())

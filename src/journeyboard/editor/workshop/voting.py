@@ -1,5 +1,7 @@
 """Dot voting on one laptop: each person in turn puts dots on cards; nobody sees the tally before it is revealed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -43,7 +45,7 @@ class VotingPanel(QWidget):
         self.less.clicked.connect(lambda: self.vote(-1))
         self.next.clicked.connect(self.next_person)
         self.show_votes.clicked.connect(self.reveal)
-        self.give_up.clicked.connect(self._ask_to_give_up)
+        self.give_up.clicked.connect(lambda: self.drop(_nothing))
         self.people.currentRowChanged.connect(lambda _row: self._show_turn())
         self._session.selection_changed.connect(self._show_turn)
         canvas.key_hooks.append(self._key)
@@ -88,16 +90,24 @@ class VotingPanel(QWidget):
             self._session.do(reveal(self._session.journey, self.round))
             self._end()
 
-    def _ask_to_give_up(self) -> None:
-        if self.round is None or not self.round.tally():
-            self._end()
-            return
-        answers = [cancel_answer(), Answer("drop", _("Drop the votes"))]
-        ask(self, _("Drop the votes of this round?"), _("Nobody will see them."), answers, self._answered)
+    @property
+    def has_votes(self) -> bool:
+        """Whether anybody has voted in a round that is going on."""
+        return self.round is not None and bool(self.round.tally())
 
-    def _answered(self, key: str) -> None:
-        if key == "drop":
-            self._end()
+    def drop(self, then: Callable[[], None]) -> None:
+        """End the round and go on with `then`; ask first when anybody has voted."""
+
+        def answered(key: str) -> None:
+            if key == "drop":
+                self._end()
+                then()
+
+        if self.has_votes:
+            answers = [cancel_answer(), Answer("drop", _("Drop the votes"))]
+            ask(self.window(), _("Drop the votes of this round?"), _("Nobody will see them."), answers, answered)
+        else:
+            answered("drop")
 
     def _end(self) -> None:
         self.round = None
@@ -206,3 +216,7 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget)
     return holder
+
+
+def _nothing() -> None:
+    pass
