@@ -110,6 +110,7 @@ def windows(qapp: QApplication, state_folder: Path, monkeypatch: pytest.MonkeyPa
         windows.start.deleteLater()
     for dialog in _visible(QDialog):
         dialog.close()
+    windows.look.choose_motion("system")  # it is a setting of Qt's, which the next test would find
     windows.choose_language("en")  # Qt's own words would stay in another one for the next test
     work.wait_for_all()
     qapp.sendPostedEvents(None, 0)

@@ -66,6 +66,25 @@ def test_keys_and_clickers_go_forth_and_back(window: Window, person: Person) -> 
     assert show.at == 0
 
 
+def test_less_motion_goes_from_slide_to_slide_at_once(window: Window, person: Person) -> None:
+    show = started(window, person)
+    QTest.keyClick(show.stage, Key.Key_Right)
+    assert show.stage.is_moving
+    rest(show, person)
+    person.windows.look.choose_motion("less")
+    QTest.keyClick(show.stage, Key.Key_Right)
+    assert not show.stage.is_moving
+    assert show.at == 2
+    person.windows.look.choose_motion("system")
+    QTest.keyClick(show.stage, Key.Key_Right)
+    assert show.stage.is_moving
+    rest(show, person)
+    person.windows.look.follow_system_motion(moves=False)
+    QTest.keyClick(show.stage, Key.Key_Right)
+    assert not show.stage.is_moving, "the system asks for less"
+    person.windows.look.follow_system_motion(moves=True)
+
+
 def test_clicks_go_forth_and_back(window: Window, person: Person) -> None:
     show = started(window, person)
     QTest.mouseClick(show.stage.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))

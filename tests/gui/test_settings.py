@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from tests.gui.conftest import Person
 
@@ -46,6 +46,16 @@ def test_the_language_changes_everywhere_at_once_and_in_the_dialog(window: Windo
     assert Settings().language == "de"
     focus = QApplication.focusWidget()
     assert focus is None or focus.objectName() == "language"
+
+
+def test_less_motion_is_asked_of_qt_and_remembered(window: Window) -> None:
+    settings = dialog(window)
+    assert QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    pick(settings, "motion", "Less")
+    assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    assert Settings().motion == "less"
+    pick(settings, "motion", "As the system has it")
+    assert QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
 def test_numbers_are_written_apart_from_the_language(window: Window) -> None:

@@ -1,6 +1,7 @@
 """How the program's own widgets look: palette, fonts and a little style sheet, light or dark as chosen or as the
 system has it."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -8,14 +9,15 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from journeyboard.drawing.fonts import load_fonts, ui_font
 from journeyboard.drawing.theme import CONTRAST, DARK, LIGHT, Theme, mixed, qt_palette
-from journeyboard.editor.settings import Settings, ThemeChoice
+from journeyboard.editor.settings import MotionChoice, Settings, ThemeChoice
 from journeyboard.editor.widgets.sizing import USUAL_PIXELS, scaled_style
 
 _CHOSEN = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class Look(QObject):
-    """The theme and the size of text in force; `changed` tells another, `changing` that one is about to come."""
+    """The theme, the size of text and the motion in force. `changed` tells another theme or size, `changing` that one
+    is about to come."""
 
     changing = Signal()
     changed = Signal(object)
@@ -25,11 +27,14 @@ class Look(QObject):
         self._application = application
         self._settings = settings
         self.theme: Theme = LIGHT
+        # Qt hears of it from Windows only: elsewhere its flag is off whatever the system asks for.
+        self._system_moves = sys.platform != "win32" or application.isEffectEnabled(Qt.UIEffect.UI_General)
         load_fonts()
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._follow)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
         self._apply(self._wanted())
+        self._move_or_not()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Show `choice` from now on and remember it."""
@@ -41,6 +46,21 @@ class Look(QObject):
         self._settings.text_size = percent
         self._apply(self.theme)
         self.changed.emit(self.theme)
+
+    def choose_motion(self, choice: MotionChoice) -> None:
+        """Move things less from now on, or as the system has it, and remember it."""
+        self._settings.motion = choice
+        self._move_or_not()
+
+    def follow_system_motion(self, *, moves: bool) -> None:
+        """The system asks for motion, or for less of it."""
+        self._system_moves = moves
+        self._move_or_not()
+
+    def _move_or_not(self) -> None:
+        """Set Qt's flag, which all that moves asks."""
+        moves = self._system_moves and self._settings.motion == "system"
+        self._application.setEffectEnabled(Qt.UIEffect.UI_General, moves)
 
     def _follow(self) -> None:
         wanted = self._wanted()

@@ -12,6 +12,7 @@ from journeyboard.storage.places import state_folder
 
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 LanguageChoice = Literal["system", "en", "de"]
+MotionChoice = Literal["system", "less"]
 MOST_RECENT = 10
 SMALLEST_TEXT, LARGEST_TEXT = 100, 300
 """In percent of the usual size."""
@@ -37,6 +38,15 @@ class Settings:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("theme", choice)
+
+    @property
+    def motion(self) -> MotionChoice:
+        """Less of it, or as the system has it."""
+        return "less" if self._store.value("motion") == "less" else "system"
+
+    @motion.setter
+    def motion(self, choice: MotionChoice) -> None:
+        self._store.setValue("motion", choice)
 
     @property
     def language(self) -> LanguageChoice:

@@ -47,7 +47,8 @@ def _exporting(format_id: str) -> Scene:
     return exporting
 
 
-SCENES.update({f"exporting_{made.id}": _exporting(made.id) for made in FORMATS})
+SCENES["exporting"] = _exporting(FORMATS[0].id)
+SCENES.update({f"exporting_{made.id}": _exporting(made.id) for made in FORMATS[1:]})
 
 
 @scene

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeyboard.editor.settings import LanguageChoice, ThemeChoice
+from journeyboard.editor.settings import LanguageChoice, MotionChoice, ThemeChoice
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _, format_date, format_number, format_percent, ngettext
 
@@ -32,7 +32,7 @@ _A_NUMBER, _A_DAY = 1234.5, date(2026, 10, 31)
 
 
 class SettingsDialog(QDialog):
-    """Language, numbers, theme, size of text, saving by itself."""
+    """Language, numbers, theme, motion, size of text, saving by itself."""
 
     def __init__(self, parent: QWidget, windows: "Windows") -> None:
         super().__init__(parent)
@@ -111,6 +111,8 @@ class SettingsDialog(QDialog):
         self._row(form, "language", _("&Language"), languages, settings.language, windows.choose_language)
         self._row(form, "numbers", _("&Numbers and dates"), numbers, settings.number_language, windows.choose_numbers)
         self._row(form, "theme", _("&Theme"), themes, settings.theme, windows.look.choose)
+        motions: dict[MotionChoice, str] = {"system": _("As the system has it"), "less": _("Less")}
+        self._row(form, "motion", _("&Motion"), motions, settings.motion, windows.look.choose_motion)
         self._row(form, "text_size", _("&Size of text"), sizes, settings.text_size, windows.look.choose_text_size)
         self._row(form, "autosave", _("S&ave by itself"), saving, settings.autosave, windows.choose_autosave)
         return form
