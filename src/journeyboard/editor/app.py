@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from journeyboard import resources
+from journeyboard.editor import memory
 from journeyboard.editor.accessible import speaker
 from journeyboard.editor.crashing import guard
 from journeyboard.editor.instance import Instance, hand_over
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def make_program(application: QApplication) -> Windows:
     """Everything but a window: name, language, look, and what becomes of errors nobody foresaw."""
+    memory.collect_when_idle()
     application.setApplicationName("journeyboard")
     application.setApplicationDisplayName("Journeyboard")
     application.setDesktopFileName("org.journeyboard.Journeyboard")

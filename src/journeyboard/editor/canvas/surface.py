@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from journeyboard.board.damage import damage
 from journeyboard.board.shapes import Board, Part, Rect
 from journeyboard.drawing.theme import Theme
+from journeyboard.editor import memory
 from journeyboard.editor.canvas.frozen import Panes, panes
 from journeyboard.editor.canvas.rim import paint_bare, paint_edges
 from journeyboard.editor.canvas.tiles import Deadline, Tiles
@@ -367,11 +368,13 @@ class Surface(QAbstractScrollArea):
     def _settle_memory(self) -> None:
         """Once the journey is laid out and drawn, keep its many objects out of Python's garbage collections: looking
         through those of 5,000 cards takes 75 ms, right within some frame. They are in no cycles, so none is kept
-        longer for it; what else is found later is collected when the map is closed."""
+        longer for it; what else is found later is collected when the map is closed. What has come since is looked
+        through now and then, while nothing is to be done: see `memory`."""
         if not self._memory_settled:
             self._memory_settled = True
             gc.freeze()
             self.destroyed.connect(gc.unfreeze)
+        memory.tidy()
 
 
 def _extent(part: Part, x: int, y: int, scale: float) -> QRect:
