@@ -1,6 +1,7 @@
 """What every test stands on: no screen, a home of its own, English, and no state left behind."""
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,10 @@ from journeyboard import language  # noqa: E402
 # A loaded machine is no failure. What lands is judged by the same examples each time; by hand they are ever new ones.
 hypothesis.settings.register_profile("journeyboard", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("journeyboard")
+
+# What a shell starts in the background ignores Ctrl+C, and so would every program that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 
