@@ -323,6 +323,17 @@ def test_comments_that_are_mostly_figures_are_no_scores(tmp_path: Path) -> None:
     assert landed(found) == {("NPS", "Awareness", DAY): 100.0, ("NPS", "Decision", DAY): -100.0}
 
 
+def test_a_report_with_a_score_and_a_remark_each_day_is_no_list_of_answers(tmp_path: Path) -> None:
+    rows = ["Stage;Date;Visitors;CSAT;Comment"]
+    rows += [f"{stage};0{day}.09.2026;{day}00;4,{day};as counted" for day in (1, 2) for stage in ("Awareness", "Decision")]
+    found = csv_of(tmp_path, lines(*rows))
+    assert found.shape == "rows"
+    assert landed(found)["Visitors", "Awareness", "2026-09-02"] == 200
+    assert landed(found)["CSAT", "Decision", "2026-09-01"] == 4.1
+    rows[3] = rows[1]
+    assert csv_of(tmp_path, lines(*rows)).shape == "answers"
+
+
 def test_no_month_is_counted_while_some_of_its_days_are_asked_about(tmp_path: Path) -> None:
     rows = ["User ID;Date;Stage", "1;09/09/2026;Awareness", "2;09/01/2026;Awareness", "3;09/01/2026;Decision"]
     found = csv_of(tmp_path, lines(*rows))

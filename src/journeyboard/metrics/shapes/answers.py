@@ -1,5 +1,7 @@
 """One row per survey answer: a score, a stage, perhaps a comment."""
 
+from collections.abc import Sequence
+
 from journeyboard.metrics.names import words_of
 from journeyboard.metrics.shapes.layout import Layout
 from journeyboard.metrics.shapes.look import Look
@@ -34,7 +36,19 @@ def recognise(look: Look) -> Layout | None:
         )
         if not values or len(set(names)) == len(names) or not is_said_by_somebody:
             return None
+        if person is None and _is_report(look, stage, values):
+            return None
     return look.made("answers", values, stage=stage, person=person)
+
+
+def _is_report(look: Look, stage: Column, values: Sequence[Column]) -> bool:
+    """Whether each stage and period has one row, with other figures beside the scores: what is said there are remarks
+    on figures that were worked out already."""
+    period = look.when().period
+    if period is None or all(words_of(column.name) & QUESTION_WORDS for column in values):
+        return False
+    keys = list(zip(stage.cells, period.cells, strict=True))
+    return len(set(keys)) == len(keys)
 
 
 def _has_scores(look: Look) -> bool:
