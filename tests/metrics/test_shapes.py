@@ -325,7 +325,9 @@ def test_comments_that_are_mostly_figures_are_no_scores(tmp_path: Path) -> None:
 
 def test_a_report_with_a_score_and_a_remark_each_day_is_no_list_of_answers(tmp_path: Path) -> None:
     rows = ["Stage;Date;Visitors;CSAT;Comment"]
-    rows += [f"{stage};0{day}.09.2026;{day}00;4,{day};as counted" for day in (1, 2) for stage in ("Awareness", "Decision")]
+    rows += [
+        f"{stage};0{day}.09.2026;{day}00;4,{day};as counted" for day in (1, 2) for stage in ("Awareness", "Decision")
+    ]
     found = csv_of(tmp_path, lines(*rows))
     assert found.shape == "rows"
     assert landed(found)["Visitors", "Awareness", "2026-09-02"] == 200
