@@ -1,9 +1,11 @@
 from random import Random
 
+from benchmarks.journeys import journey_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.board.maps import MEASURER, board_of, random_change, random_map, random_view, sample
 
+from journeyboard.board.damage import damage
 from journeyboard.board.layout import refilter, refresh
 from journeyboard.board.shapes import Board
 from journeyboard.journey import records as rec
@@ -93,6 +95,19 @@ def test_an_edit_that_shows_nothing_keeps_every_lane() -> None:
     after = edited(journey, before, set_fields(journey, ["note"], detail="Not on the map"))
     assert all(now is was for now, was in zip(after.lanes, before.lanes, strict=True))
     assert after.cells.lane("notes") is before.cells.lane("notes")
+
+
+def test_most_cards_of_a_large_map_at_once() -> None:
+    journey = journey_of(2_500)
+    before = board_of(journey)
+    change = delete(journey, [card for number, card in enumerate(journey.cards) if number % 10])
+    journey.apply(change)
+    after = refresh(before, journey, rec.EVERYTHING, MEASURER, change)
+    assert_same(after, board_of(journey))
+    found = damage(before, after)
+    counts = {lane.id: sum(one.lane == lane.id and one.kind == "lane" for one in found) for lane in after.lanes}
+    assert 1 in counts.values()
+    assert max(counts.values()) <= 40
 
 
 def test_a_feeling_moves_its_curve_alone() -> None:

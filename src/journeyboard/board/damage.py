@@ -21,6 +21,8 @@ from journeyboard.board.shapes import (
 Piece = tuple[Hashable, Rect]
 """Something that is drawn, and where in its part."""
 
+_MOST_AREAS = 40
+"""A part that differs in more places than these is damaged as a whole: most of it is out of sight anyway."""
 _AROUND = 4
 """Shadows, strokes and edges reach a little beyond their shapes."""
 
@@ -37,7 +39,9 @@ def damage(old: Board, new: Board) -> tuple[Damage, ...]:
         if was is None:
             found.append(_whole(part))
         else:
-            areas = (*_resized(was.rect, part.rect), *_areas(old, new, part))
+            areas = [*_resized(was.rect, part.rect), *_areas(old, new, part)]
+            if len(areas) > _MOST_AREAS:
+                areas = [_own(part)]
             found.extend(Damage(part.kind, part.lane, area) for area in areas if area.width and area.height)
     return tuple(found)
 

@@ -22,6 +22,9 @@ from journeyboard.journey.records import (
     Step,
 )
 
+_MANY = 1_000
+"""Edits from which on a change may be of most of a map."""
+
 
 @dataclass(slots=True)
 class Touched:
@@ -59,6 +62,9 @@ class Touched:
 def touched_by(plan: Plan, change: Change) -> Touched:
     """What `change` touches; `plan` is that of the journey after it."""
     touched = Touched()
+    if _moves_most(plan, change):
+        touched.everything = True
+        return touched
     figures: set[tuple[str, str]] = set()
     for edit in change:
         if isinstance(edit.record, Reading):  # a table lands hundreds of thousands of them at a few places
@@ -74,6 +80,14 @@ def touched_by(plan: Plan, change: Change) -> Touched:
         plan.journey.has_links(card.id) for cell in touched.restacked for card in plan.journey.cards_at(*cell)
     )
     return touched
+
+
+def _moves_most(plan: Plan, change: Change) -> bool:
+    """Whether most cards of a large map are touched: laying out all of it is then less work than telling what is."""
+    if len(change.edits) < _MANY:
+        return False
+    cards = sum(isinstance(edit.after or edit.before, Card) for edit in change)
+    return cards > max(_MANY, len(plan.journey.cards) / 2)
 
 
 def _info(touched: Touched, _plan: Plan, edit: Edit) -> None:
