@@ -97,7 +97,7 @@ class MapDrawer(MapCards):
                 adjust=5 * factor,
                 fill=ground,
                 text=self._paragraphs(step.text, "", " ".join(step.text.lines)),
-                insets=(4 * factor, 0, 4 * factor, 0),
+                insets=(2 * factor, 0, 2 * factor, 0),  # a little wider than on the map: no line breaks again
                 anchor="ctr",
             )
 
