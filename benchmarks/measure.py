@@ -46,6 +46,7 @@ def page(rows: list[Row]) -> str:
         f"Printed by `make bench`, on a machine with {cores} cores, {memory} GB and neither a graphics card nor a",
         f"screen, with Python {platform.python_version()}. A ratio is a figure as a share of its aim: met under 1.",
         "Times of a block are how long the window does not answer; other programs are measured in the same run.",
+        "The machine is a virtual one, whose figures differ by half from hour to hour: compare within a run.",
         "",
         "| what | cards | measured | aim | ratio |",
         "|---|--:|--:|--:|--:|",
