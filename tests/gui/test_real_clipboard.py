@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from tests.gui.screens import HAVE_SCREEN, PATIENCE, Program, Run, until
 
 from journeyboard import resources
-from journeyboard.editor.pictures import png_bytes
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.journey.starting import new_journey
 from journeyboard.storage.files import open_journey, save_journey
 from journeyboard.storage.format import load
@@ -86,7 +86,7 @@ def test_a_range_and_a_picture_of_other_programs_are_pasted(run: Run, tmp_path: 
     until(lambda: _texts(file) == ["one", "two", "lines", 'with "quotes"'])
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(QColor("#0B7FA0"))
-    _write(program, "image/png", png_bytes(image))
+    _write(program, "image/png", picture_bytes(image))
     program.presses("ctrl+v", "ctrl+s")
     until(lambda: open_journey(file).journey.assets)
     (asset,) = open_journey(file).journey.assets.values()

@@ -5,8 +5,9 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter
+from PySide6.QtGui import QImage, QImageReader
 
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.journey.records import Asset, new_id
 from journeyboard.language import _
 from journeyboard.storage.files import read_bytes
@@ -48,7 +49,7 @@ def asset_of(image: QImage) -> Asset:
     if max(image.width(), image.height()) > LONGEST:
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(QSize(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio, smooth)
-    exact = png_bytes(image)
+    exact = picture_bytes(image)
     return _asset(image, exact, _KEPT_FORMATS["png"]) if len(exact) <= _KEPT_BYTES else _asset(image, *_encoded(image))
 
 
@@ -57,25 +58,11 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower().removeprefix(".") in _READABLE
 
 
-def png_bytes(image: QImage) -> bytes:
-    """The picture as a PNG file."""
-    return _written(image, "png")
-
-
 def _encoded(image: QImage) -> tuple[bytes, str]:
     """The picture as JPEG, as PNG where it can be seen through; and its media type."""
-    kind = "png" if image.hasAlphaChannel() else "jpeg"
-    return _written(image, kind), _KEPT_FORMATS[kind]
-
-
-def _written(image: QImage, kind: str) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, kind.encode())
-    if kind == "jpeg":
-        writer.setQuality(_QUALITY)
-    writer.write(image)
-    return bytes(buffer.data().data())
+    if image.hasAlphaChannel():
+        return picture_bytes(image), _KEPT_FORMATS["png"]
+    return picture_bytes(image, "jpeg", _QUALITY), _KEPT_FORMATS["jpeg"]
 
 
 def _asset(image: QImage, data: bytes, media_type: str) -> Asset:

@@ -5,13 +5,14 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journeyboard.board.charts.scene import Area, Chart, Dot, Item, Label, Stroke
 from journeyboard.board.geometry import TextShape
 from journeyboard.board.measuring import STYLES
 from journeyboard.drawing.charts import colour_of, paint_chart
 from journeyboard.drawing.colours import mixed
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.drawing.theme import Theme
 from journeyboard.exchange import ExportProblem
 from journeyboard.language import _
@@ -51,10 +52,7 @@ def chart_image(chart: Chart, theme: Theme, scale: float = PICTURE_SCALE) -> QIm
 
 def chart_png(chart: Chart, theme: Theme) -> bytes:
     """The bytes of a PNG file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(chart_image(chart, theme))
-    return bytes(buffer.data().data())
+    return picture_bytes(chart_image(chart, theme))
 
 
 def chart_pdf(chart: Chart, theme: Theme) -> bytes:

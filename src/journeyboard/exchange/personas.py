@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImageWriter
-
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.drawing.personas import sheets_picture
 from journeyboard.drawing.theme import Theme
 from journeyboard.journey.journey import Journey
@@ -22,7 +20,4 @@ def export_personas(journey: Journey, personas: Sequence[Persona], target: Path,
     shown = [(persona, journey.personas.index(persona)) for persona in personas]
     with speaking(journey.info.language):
         image = sheets_picture(shown, journey.assets, theme)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
-    write_atomically(target, bytes(buffer.data().data()))
+    write_atomically(target, picture_bytes(image))

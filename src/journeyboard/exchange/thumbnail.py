@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeyboard.board.layout import lay_out
 from journeyboard.board.shapes import Rect
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.drawing.painter import detail_for, paint_parts
 from journeyboard.drawing.theme import LIGHT, Theme
@@ -36,7 +37,4 @@ def thumbnail(journey: Journey, size: int, theme: Theme = LIGHT) -> QImage:
 
 def write_thumbnail(journey: Journey, path: Path, size: int) -> None:
     """Write the thumbnail as PNG. Raises FileProblem for what the disk refuses."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(thumbnail(journey, size))
-    write_atomically(path, bytes(buffer.data().data()))
+    write_atomically(path, picture_bytes(thumbnail(journey, size)))

@@ -9,7 +9,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
-from journeyboard.editor.pictures import png_bytes
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.exchange.clippings import as_picture, as_range, clipped
 from journeyboard.exchange.ranges import write_html, write_text
 from journeyboard.journey.journey import Journey
@@ -51,7 +51,7 @@ class Clipping(QMimeData):
                 table = as_range(self._clip)
                 return write_html(table.rows, table.headings, table.colours)
             case "image/png":
-                return QByteArray(png_bytes(self._painted()))
+                return QByteArray(picture_bytes(self._painted()))
             case "application/x-qt-image":
                 return self._painted()
         return None

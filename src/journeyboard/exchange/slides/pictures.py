@@ -6,10 +6,10 @@ from io import BytesIO
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from journeyboard.board.geometry import Rect
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.drawing.pictures import LONGEST, decoded
 from journeyboard.exchange.slides.deck import Page
 from journeyboard.exchange.slides.shapes import EMU
@@ -21,6 +21,7 @@ Crop = tuple[float, float, float, float]
 
 _PNG = b"\x89PNG"
 _LONGEST_NAME = 60
+_QUALITY = 90
 
 
 def add_picture(
@@ -53,13 +54,9 @@ def _bytes(asset: Asset, image: QImage) -> bytes:
             data = b""
         if data.startswith(_PNG):
             return data
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if asset.media_type == "image/jpeg":
-        image.convertToFormat(QImage.Format.Format_RGB32).save(buffer, "JPEG", 90)  # pyright: ignore[reportArgumentType, reportCallIssue] - the name of a format is text
-    else:
-        image.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue] - as above
-    return bytes(buffer.data().data())
+        return picture_bytes(image.convertToFormat(QImage.Format.Format_RGB32), "jpeg", _QUALITY)
+    return picture_bytes(image)
 
 
 def _covering(image: QImage, frame: Rect) -> Crop:

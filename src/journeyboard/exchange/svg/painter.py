@@ -5,15 +5,17 @@ again.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QPen, QPolygonF
 
 from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import Rect, TextShape
+from journeyboard.drawing.encoding import picture_bytes
 from journeyboard.drawing.recording import RecordingPainter
 
 FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Emoji', sans-serif"
@@ -229,10 +231,7 @@ class SvgPainter(RecordingPainter):
         """The name of a picture among the definitions."""
         known = self._images.get(id(image))
         if known is None:
-            buffer = QBuffer()
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, "png")  # type: ignore[call-overload]
-            data = bytes(buffer.data().toBase64().data()).decode()
+            data = b64encode(picture_bytes(image)).decode()
             known = self._images[id(image)] = (image, f"picture-{len(self._images) + 1}")
             self.definitions.append(
                 f'<image id="{known[1]}" width="{image.width()}" height="{image.height()}" '
