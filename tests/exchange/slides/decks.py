@@ -161,7 +161,9 @@ def _font(paragraph: Any, family: str) -> QFont:
     sizes = [run.font.size.pt for run in paragraph.runs if run.font.size]
     font = QFont(family)
     font.setPixelSize(round((max(sizes) if sizes else 10) * 8))
-    font.setBold(any(run.font.bold for run in paragraph.runs))
+    if any(run.font.bold for run in paragraph.runs):
+        # Arial's bold is narrower than Inter's half-bold: nothing that fits there is called too wide here.
+        font.setWeight(QFont.Weight.DemiBold if family == FAMILY else QFont.Weight.Bold)
     return font
 
 
