@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QGroupBox,
     QHeaderView,
@@ -70,6 +71,7 @@ def name_of(widget: QWidget) -> str:
 
 def clipped(window: QWidget) -> list[str]:
     """The texts of a window that do not fit their widgets, and the widgets that stand where they are not seen."""
+    QApplication.sendPostedEvents()  # a text that has just changed is laid out before anybody sees it
     texts = [f"{text!r} in {described(widget)}" for widget, text in _texts(window) if not _fits(widget, text)]
     titles = [f"{text!r} over {described(view)}" for view, text in _titles(window)]
     return texts + titles + [f"out of sight: {described(widget)}" for widget in _out_of_sight(window)]
