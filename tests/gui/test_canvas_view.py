@@ -6,8 +6,8 @@ import pytest
 from benchmarks.journeys import journey_of
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from tests.gui.driver import CTRL, SHIFT, Driver
 from tests.gui.journeys import small_journey
@@ -16,6 +16,7 @@ from journeyboard.board.finding import part_of
 from journeyboard.board.shapes import Rect
 from journeyboard.drawing.theme import DARK, LIGHT
 from journeyboard.editor.canvas.canvas import Canvas
+from journeyboard.editor.canvas.tiles import Deadline, Tiles
 from journeyboard.editor.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from journeyboard.editor.session import Session
 from journeyboard.journey.editing import delete, set_fields
@@ -216,6 +217,37 @@ def test_no_card_is_blank_right_after_a_jump(large: Driver, zoom: float, x: floa
         rect = canvas.rect_of(card_id)
         if rect is not None and canvas.panes.clip(rect).contains(canvas.panes.place(rect.grown(4))):
             assert not is_blank(image, rect.grown(4), large), card_id
+
+
+class _EndsWhileDrawing(Deadline):
+    """There is time when a tile is begun, and none any more once it is."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+        self._asked = 0
+
+    @property
+    def passed(self) -> bool:
+        self._asked += 1
+        return self._asked > 1
+
+
+def test_a_tile_that_is_begun_is_finished(driver: Driver) -> None:
+    board = driver.canvas.board
+    part = next(part for part in board.parts if part.kind == "stages")
+    window = QRect(0, 0, 300, round(part.rect.height))
+
+    def drawn(until: Deadline) -> QImage:
+        tiles = Tiles(LIGHT)
+        tiles.set_board(board)
+        image = QImage(window.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor("magenta"))
+        painter = QPainter(image)
+        tiles.draw(painter, part, 0, 0, 1.0, window, until)
+        painter.end()
+        return image
+
+    assert drawn(_EndsWhileDrawing()) == drawn(Deadline(60_000))
 
 
 def test_the_first_frame_has_no_holes(qtbot: QtBot) -> None:

@@ -185,9 +185,11 @@ class Tiles:
 
     def _ready(self, key: TileKey, until: Deadline | None) -> Tile | None:
         """The tile, made or mended when there is time; None when it is missing and there is none. A tile that is there
-        is given even when it is stale and cannot be mended now."""
+        is given even when it is stale and cannot be mended now; one that is begun is finished, for nothing of it is
+        painted yet."""
         tile = self._tiles.get(key)
         part = self._parts[key.kind, key.lane]
+        is_new = tile is None
         if tile is None:
             if until is not None and until.passed:
                 return None
@@ -199,7 +201,7 @@ class Tiles:
             tile.part = part
             self._fit(key, tile, part)
         if not tile.stale.isEmpty():
-            if until is not None and until.passed:
+            if not is_new and until is not None and until.passed:
                 self._wanted[key] = None
             else:
                 self._mend(key, tile, part, detail_for(key.scale))
