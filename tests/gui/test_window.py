@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from tests.gui.conftest import Person
+from tests.gui.rules import clipped
 
 from journeyboard.drawing.theme import DARK, LIGHT
 from journeyboard.editor.settings import LanguageChoice
@@ -308,3 +309,16 @@ def test_no_button_gives_way_to_a_long_name(person: Person, language: LanguageCh
         QApplication.processEvents()
         QApplication.processEvents()
         assert window.findChildren(QToolButton, "primary")[0].isVisible(), width
+
+
+def test_names_give_way_to_buttons_that_grow(person: Person) -> None:
+    window = person.opens(person.sample())
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    export = window.findChildren(QToolButton, "primary")[0]
+    assert "Buying" in words_in(window)
+    export.setText("Export all")
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert export.isVisible()
+    assert not [part for part in clipped(window) if "tools" in part]

@@ -1,6 +1,6 @@
 """The bar above the canvas: what is open, undo and redo, what to add, export."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -14,6 +14,7 @@ MOST_TITLE = 280
 """Pixels of the title before it is cut."""
 _LEAST_NAME = 40
 """A name that would be narrower is not shown."""
+_BETWEEN_NAMES = 8
 _TITLE_SHARE = 0.13
 """Of the bar's width: the buttons need the rest."""
 _NARROW = 1000
@@ -72,6 +73,12 @@ class ToolBar(QToolBar):
         self._show_buttons()
         self._show_names()
 
+    def event(self, event: QEvent) -> bool:
+        """What is in the bar has another size: so has the room for names."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._show_names()
+        return super().event(event)
+
     def _show_buttons(self) -> None:
         for button in (self._filter, self._present):
             button.setVisible(self.width() >= _NARROW)
@@ -80,26 +87,26 @@ class ToolBar(QToolBar):
     def _show_names(self) -> None:
         title, file = self._names
         most = min(MOST_TITLE, round(self.width() * _TITLE_SHARE))
-        self._title.set_text(title, most)
-        self._file.set_text(file if self.width() >= _NARROW else "", most)
-        for label, text in ((self._file, file), (self._title, title)):  # no button gives way to a name
-            over = self._needed_width() - self.width()
-            if over > 0 and label.text():
-                room = label.sizeHint().width() - over
-                label.set_text(text if room >= _LEAST_NAME else "", room)
+        room = self.width() - self._width_without_names()  # no button gives way to a name
+        for label, text in ((self._title, title), (self._file, file if self.width() >= _NARROW else "")):
+            label.set_text(text, min(most, room), _LEAST_NAME)
+            if label.text():
+                room -= label.sizeHint().width() + _BETWEEN_NAMES
 
-    def _needed_width(self) -> int:
-        """How wide the bar is with all it shows."""
+    def _width_without_names(self) -> int:
+        """How wide the bar is with all its buttons."""
         for widget in (self._held_names, self):
             if (layout := widget.layout()) is not None:
                 layout.invalidate()
-        return self.sizeHint().width()
+        names = [label for label in (self._title, self._file) if not label.isHidden()]
+        wide = sum(label.sizeHint().width() for label in names) + _BETWEEN_NAMES * max(len(names) - 1, 0)
+        return self.sizeHint().width() - wide
 
     def _titles(self) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(2, 0, 4, 0)
-        row.setSpacing(8)
+        row.setSpacing(_BETWEEN_NAMES)
         self._title.setProperty("heading", True)
         self._file.setProperty("quiet", True)
         row.addWidget(self._title)
@@ -139,12 +146,14 @@ class ElidedLabel(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def set_text(self, text: str, most: int) -> None:
-        """Show `text`, cut at `most` pixels."""
+    def set_text(self, text: str, most: int, least: int) -> None:
+        """Show `text`, cut at `most` pixels; nothing of it where that is less than it needs and than `least`."""
         line = " ".join(text.split())
         self.ensurePolished()
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, most)
+        if shown != line and most < least:
+            shown = ""
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(plain_tooltip(line) if shown != line else "")
-        self.setVisible(bool(line))
+        self.setVisible(bool(shown))
