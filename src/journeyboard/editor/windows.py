@@ -1,6 +1,7 @@
 """The open windows of the program: one journey each, and the start page."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from journeyboard.editor.document import Document
 from journeyboard.editor.look import Look
 from journeyboard.editor.recovering import Recovery, offer_recovery
 from journeyboard.editor.settings import LanguageChoice, Settings
-from journeyboard.language import _, current_language, detect, set_language, set_number_language
+from journeyboard.language import _, current_language, detect, format_percent, set_language, set_number_language
 from journeyboard.storage.files import open_journey
 from journeyboard.storage.problems import FileProblem
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _SAMPLES = {"en": "online-shop.journey", "de": "buecherei.journey"}
 """The journey to play with, by the program's language."""
+
+_READY_AFTER = 200
+"""Milliseconds from the start page until what comes after it is loaded: it is looked at by then."""
 
 
 class Windows(QObject):
@@ -49,6 +53,7 @@ class Windows(QObject):
             from journeyboard.editor.start.page import StartPage
 
             self.start = StartPage(self)
+            QTimer.singleShot(_READY_AFTER, self, get_ready)
         else:
             self.start.renew()
         self.start.come_up()
@@ -217,6 +222,12 @@ class Windows(QObject):
             self.start.retranslate()
         for aside in self.asides.values():
             aside.retranslate()
+
+
+def get_ready() -> None:
+    """Load what the first window needs, so that a journey opens at once from the start page."""
+    import_module("journeyboard.editor.window")
+    format_percent(1)  # it reads the words and signs of the language
 
 
 def speak(settings: Settings) -> None:
