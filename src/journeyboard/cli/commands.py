@@ -1,24 +1,22 @@
-"""The commands and their options."""
+"""The commands and their options. What a command works with is loaded when it runs: `--help` answers at once."""
 
 import csv
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from journeyboard import __version__
-from journeyboard.cli import shown
 from journeyboard.cli.exporting import export_files, with_options
 from journeyboard.cli.needs import need_display, need_qt
 from journeyboard.cli.options import ExportCommand
 from journeyboard.cli.usage import Command, FileOrCommand, translated
-from journeyboard.journey.check import check
-from journeyboard.journey.records import clean
-from journeyboard.journey.starting import new_journey, started_from
 from journeyboard.language import N_, _, current_language, ngettext
-from journeyboard.storage.files import Opened, open_journey, save_journey
 from journeyboard.storage.problems import FileProblem
+
+if TYPE_CHECKING:
+    from journeyboard.storage.files import Opened
 
 app = typer.Typer(
     cls=FileOrCommand,
@@ -95,6 +93,8 @@ def write_small_picture(
     size: Annotated[int, typer.Option("--size", min=16, max=2048, help=N_("Its width in pixels."))] = 256,
 ) -> None:
     """Write a thumbnail."""
+    from journeyboard.storage.files import open_journey
+
     journey = open_journey(file).journey
     need_qt()
     from journeyboard.exchange.thumbnail import write_thumbnail
@@ -121,6 +121,9 @@ def new(
     ] = None,
 ) -> None:
     """Write a new journey; a file that is there already is left alone."""
+    from journeyboard.journey.starting import new_journey, started_from
+    from journeyboard.storage.files import save_journey
+
     if template is not None and stages is not None:
         raise typer.BadParameter(_("Choose either --template or --stages."))
     names = [] if stages is None else _stage_names(stages)
@@ -167,6 +170,8 @@ def show(
     json: Annotated[bool, typer.Option("--json", help=N_("As JSON, for other programs."))] = False,
 ) -> None:
     """Print a journey."""
+    from journeyboard.cli import shown
+
     journey = _opened(file).journey
     typer.echo(shown.as_json(journey) if json else shown.as_text(journey))
 
@@ -174,6 +179,9 @@ def show(
 @app.command("check", cls=Command, help=N_("Tell what is wrong with a journey, and where."))
 def check_file(file: JourneyFile) -> None:
     """Print every problem of a file, and exit with 1 when there is any."""
+    from journeyboard.journey.check import check
+    from journeyboard.storage.files import open_journey
+
     opened = open_journey(file)
     set_aside = {record.id for record in opened.set_aside}
     found = [str(notice) for notice in opened.notices]
@@ -263,6 +271,8 @@ app.command("export", cls=ExportCommand, help=N_("Write journeys as pictures, do
 
 
 def _stage_names(text: str) -> list[str]:
+    from journeyboard.journey.records import clean
+
     names = [clean(name).strip() for name in next(csv.reader([text], skipinitialspace=True), [])]
     names = [name for name in names if name]
     if not names:
@@ -270,8 +280,10 @@ def _stage_names(text: str) -> list[str]:
     return names
 
 
-def _opened(file: Path) -> Opened:
+def _opened(file: Path) -> "Opened":
     """The journey of a file; what is to be told of the file goes to standard error."""
+    from journeyboard.storage.files import open_journey
+
     opened = open_journey(file)
     for notice in opened.notices:
         typer.echo(f"{file}: {notice}", err=True)
