@@ -25,6 +25,8 @@ from journeyboard.language import _, format_number
 _SETTLE_MS = 120
 """How long after the last change the preview is made: a number is often typed in several keys."""
 _MARGIN = 14
+_FINE = 2
+"""Times as large as a page is seen it is painted, and then made smaller: words look like words and not like bars."""
 _MOST_TEXT = 50_000
 """Characters of a text that are shown."""
 
@@ -210,7 +212,7 @@ class PageView(QWidget):
         page, size = self.pages[self.at], self._room()
 
         def job(_progress: Progress) -> QImage:
-            return painted(page, size)
+            return painted(page, size * _FINE).scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
 
         self._work = Work(job, self._take, self._fail)
         self._work.start()
