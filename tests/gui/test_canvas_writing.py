@@ -38,6 +38,26 @@ def test_tab_from_nowhere_begins_in_the_first_cell(driver: Driver) -> None:
     assert driver.session.place == driver.place(driver.journey.lanes[0].name, 0)
 
 
+@pytest.mark.parametrize("begins", [(), (Key.Key_Return,)])
+def test_typing_from_nowhere_writes_in_the_first_cell_that_takes_cards(driver: Driver, begins: tuple[Key, ...]) -> None:
+    driver.session.focus(None)
+    before = driver.texts("Doing", 0)
+    for key in begins:
+        driver.press(key)
+    driver.type_in("At once")
+    driver.press(Key.Key_Tab)
+    assert driver.texts("Doing", 0) == [*before, "At once"]
+
+
+def test_typing_with_the_title_selected_writes_no_card(driver: Driver) -> None:
+    driver.session.focus(None)
+    driver.session.select([driver.journey.info.id])
+    before = driver.bytes
+    driver.type_in("A")
+    assert driver.bytes == before
+    assert driver.canvas.editor is None
+
+
 def test_shift_tab_goes_back(driver: Driver) -> None:
     driver.click_cell("Doing", 3)
     driver.type_in("Last")

@@ -52,6 +52,15 @@ def test_undo_is_named_after_what_it_takes_back(person: Person) -> None:
     person.qtbot.waitUntil(lambda: "Add stage" in window.actions_["undo"].text())
 
 
+def test_a_new_journey_is_ready_to_be_typed_into(person: Person) -> None:
+    window = person.opens()
+    QTest.keyClicks(window.canvas, "Hears of it")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    journey = window.document.session.journey
+    first = next(lane for lane in journey.lanes if lane.kind == "notes")
+    assert [card.text for card in journey.cards_at(first.id, journey.columns()[0].id)] == ["Hears of it"]
+
+
 def test_every_lane_kind_can_be_added(person: Person) -> None:
     window = person.opens()
     before = len(window.document.session.journey.lanes)

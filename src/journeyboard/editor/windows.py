@@ -61,11 +61,11 @@ class Windows(QObject):
 
     def new(self, beside: "Window | StartPage | None" = None) -> "Window":
         """A window with a new journey."""
-        return self.show(Document.new(), beside)
+        return self._to_write(self.show(Document.new(), beside))
 
     def begin(self, template: "Template", beside: "Window | StartPage | None" = None) -> "Window":
         """A window with a new journey that begins as a template does. Raises FileProblem."""
-        return self.show(Document.begun(template.journey()), beside)
+        return self._to_write(self.show(Document.begun(template.journey()), beside))
 
     def try_sample(self, beside: "Window | StartPage | None" = None) -> "Window":
         """A window with the sample of the program's language, which is saved elsewhere if at all."""
@@ -118,6 +118,11 @@ class Windows(QObject):
         if replacing and former is not None:
             former.close_at_once()
         self._leave_start()
+        return window
+
+    def _to_write(self, window: "Window") -> "Window":
+        """The window of a journey that is begun, the first cell with the focus: what is typed is written there."""
+        window.document.session.focus(window.canvas.place_to_write())
         return window
 
     def _leave_start(self) -> None:

@@ -111,8 +111,8 @@ def _paint_place(canvas: "Canvas", painter: QPainter, accent: QColor) -> None:
     """Paint where the keyboard focus stands: a quiet frame, stronger while the canvas has the focus."""
     session, place = canvas.session, canvas.session.place
     rect = place_rect(session.journey, canvas.board, place) if place is not None else None
+    _paint_first_hints(canvas, painter, place)
     if place is None or rect is None:
-        _paint_first_hints(canvas, painter)
         return
     if place.lane and place.step:
         rect = rect.grown(-2)
@@ -126,15 +126,15 @@ def _paint_place(canvas: "Canvas", painter: QPainter, accent: QColor) -> None:
         _paint_hint(canvas, painter, place, rect)
 
 
-def _paint_first_hints(canvas: "Canvas", painter: QPainter) -> None:
-    """Say on a map without any card, in the first column, what the lanes are for."""
+def _paint_first_hints(canvas: "Canvas", painter: QPainter, besides: Place | None) -> None:
+    """Say on a map without any card, in the first column, what the lanes are for; but not at the focus."""
     journey, columns = canvas.session.journey, canvas.board.columns
     if journey.cards or not columns or canvas.zoom < _LEAST_HINT_ZOOM:
         return
     for lane in journey.lanes:
         place = Place(lane.id, columns[0].step)
         rect = place_rect(journey, canvas.board, place)
-        if rect is not None:
+        if rect is not None and place != besides:
             _paint_hint(canvas, painter, place, rect.grown(-2))
 
 

@@ -40,9 +40,9 @@ class WritingSurface(Surface):
         return target is not None and self.open_editor(target)
 
     def write_new_card(self, place: Place | None = None, index: int | None = None) -> bool:
-        """Begin a card in a cell (without one: the one with the focus), behind the selected card or the last; tell
-        whether cards can be written there."""
-        place = place or self.session.place
+        """Begin a card in a cell (without one: `place_to_write`), behind the selected card or the last; tell whether
+        cards can be written there."""
+        place = place or self.place_to_write()
         lane = self.session.journey.find(Lane, place.lane) if place is not None else None
         if place is None or lane is None or not place.step or not holds_cards(lane):
             return False
@@ -52,6 +52,15 @@ class WritingSurface(Surface):
             index = chosen[-1] + 1 if chosen else len(cards)
         self.session.focus(place)
         return self.open_editor(NewCard(place, index, is_private=self.writes_private))
+
+    def place_to_write(self) -> Place | None:
+        """The place with the focus; where there is none and nothing is selected, the first cell that takes cards."""
+        session = self.session
+        if session.place is not None or session.selected:
+            return session.place
+        lanes = [session.journey.find(Lane, shape.id) for shape in self.board.lanes]
+        lane = next((lane for lane in lanes if lane is not None and holds_cards(lane)), None)
+        return Place(lane.id, self.board.columns[0].step) if lane is not None and self.board.columns else None
 
     def write_feeling(self) -> bool:
         """Begin a feeling of the current curve in the emotion lane that has the focus."""
