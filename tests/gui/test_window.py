@@ -55,7 +55,7 @@ def test_undo_is_named_after_what_it_takes_back(person: Person) -> None:
 def test_a_new_journey_is_ready_to_be_typed_into(person: Person) -> None:
     window = person.opens()
     QTest.keyClicks(window.canvas, "Hears of it")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
     journey = window.document.session.journey
     first = next(lane for lane in journey.lanes if lane.kind == "notes")
     assert [card.text for card in journey.cards_at(first.id, journey.columns()[0].id)] == ["Hears of it"]
