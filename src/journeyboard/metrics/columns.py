@@ -9,11 +9,12 @@ from journeyboard.journey.records import Metric
 from journeyboard.language import _
 from journeyboard.metrics.names import fold
 from journeyboard.metrics.preview import MetricColumn
-from journeyboard.metrics.problems import Question, listed
-from journeyboard.metrics.recipe import Recipe, Rule
+from journeyboard.metrics.problems import Question, cell_name, column_name, listed
+from journeyboard.metrics.recipe import EACH, Recipe, Rule
 from journeyboard.metrics.settling import rules_of
 from journeyboard.metrics.shapes.gathering import StageCells
 from journeyboard.metrics.shapes.layout import Layout
+from journeyboard.metrics.tables.table import Column
 from journeyboard.metrics.values.rules import rule_name, unit_of
 from journeyboard.metrics.values.series import Figures
 
@@ -23,6 +24,27 @@ def made_of(figures: Figures, layout: Layout, recipe: Recipe) -> list[tuple[Rule
     name = recipe.names.get(figures.name, figures.name)
     rules = rules_of(figures, layout, recipe)
     return [(rule, name if at == 0 else rule_name(name, rule)) for at, rule in enumerate(rules)]
+
+
+def same_heading_twice(layout: Layout, recipe: Recipe, header_row: int) -> list[Question]:
+    """Ask which of the columns that are headed the same land, until that was said of each: one may be the figures of
+    another year, or of something else altogether."""
+    alike: dict[str, list[Column]] = {}
+    for column, head in zip(layout.values, layout.heads, strict=True):
+        if head.metric == column.name and recipe.metrics.get(column.name, "") is not None:
+            alike.setdefault(fold(column.heading or column.name), []).append(column)
+    text = _("Several columns are headed “{name}”: {columns}. Which of them lands?")
+    return [
+        Question(
+            "metric",
+            text.format(name=columns[0].heading, columns=listed([column_name(column.index) for column in columns])),
+            columns[0].name,
+            (*(column.name for column in columns), EACH),
+            tuple(cell_name(header_row, column.index) for column in columns),
+        )
+        for columns in alike.values()
+        if len(columns) > 1 and any(column.name not in {**recipe.roles, **recipe.metrics} for column in columns)
+    ]
 
 
 def same_name_twice(cells: Sequence[StageCells]) -> list[Question]:
@@ -46,7 +68,7 @@ def metric_column(
     """What a figure becomes by a rule, under a name."""
     heading = figures.name
     unit = unit_of(rule, figures.unit)
-    asked = any(question.subject and fold(question.subject) == fold(heading) for question in questions)
+    asked = any(_is_about(question, heading) for question in questions)
     figures = replace(figures, name=name, unit=unit, currency=figures.currency if unit == "currency" else "")
     key = heading if heading in recipe.metrics and name == recipe.names.get(heading, heading) else name
     existing = recipe.metrics.get(key)
@@ -98,6 +120,13 @@ def one_column_each(
         )
         questions.append(Question("metric", text, headings[0]))
     return tuple(replace(column, lands=False) if column.existing in twice else column for column in metrics)
+
+
+def _is_about(question: Question, heading: str) -> bool:
+    """Whether a figure does not land until a question is answered."""
+    return bool(question.subject) and (
+        fold(question.subject) == fold(heading) or (question.kind == "metric" and heading in question.options)
+    )
 
 
 def _is_same(metric: Metric, figures: Figures) -> bool:

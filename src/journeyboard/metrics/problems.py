@@ -23,7 +23,7 @@ NoteKind = Literal[
 ]
 QuestionKind = Literal[
     "decimal", "unit", "time", "dates", "month", "period", "duplicate", "rule", "weight", "metric", "stage", "role",
-    "shape", "header",
+    "shape", "header", "heading",
 ]  # fmt: skip
 
 

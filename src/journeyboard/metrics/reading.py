@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeyboard.journey.journey import Journey
 from journeyboard.language import _, format_number
-from journeyboard.metrics.columns import made_of, metric_column, one_column_each, same_name_twice
+from journeyboard.metrics.columns import made_of, metric_column, one_column_each, same_heading_twice, same_name_twice
 from journeyboard.metrics.computing import computed, computed_columns, needed_by
 from journeyboard.metrics.files.sheets import Sheet
 from journeyboard.metrics.files.workbook import Workbook, open_workbook
@@ -88,8 +88,9 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, asked: Re
     if not sheet.formats.known:
         text = _("This file does not say which numbers are percentages or errors. Save it as xlsx to be sure.")
         notes.append(Note("format", text))
-    questions = [*look.asked, *when.questions, *(question for column in cells for question in column.figures.questions)]
-    questions += same_name_twice(cells)
+    questions = [*table.questions, *look.asked, *when.questions]
+    questions += [question for column in cells for question in column.figures.questions]
+    questions += [*same_heading_twice(layout, recipe, table.header_row), *same_name_twice(cells)]
     made = [
         (column, metric_column(column.figures, rule, name, journey, recipe, questions))
         for column in cells
@@ -108,7 +109,7 @@ def _preview_sheet(workbook: Workbook, sheet: Sheet, journey: Journey, asked: Re
         cells=cells,
     )
     # Of a month whose days are asked about, those that are clear would make a sum that lacks the others.
-    is_held_up = bool(look.asked) or (bool(when.questions) and how.grain is not None)
+    is_held_up = bool(look.asked or table.questions) or (bool(when.questions) and how.grain is not None)
     offers = {name: match.stage for name, match in matches.items() if not match.certain and match.stage}
     pairs = [(column, metric) for (column, _made), metric in zip(made, metrics, strict=True)]
     landing = _landing([] if is_held_up else pairs, how, offers, questions)

@@ -51,7 +51,7 @@ class Seen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     headings: tuple[str, ...] = ()
-    """From the left; empty where a column has none."""
+    """What the columns are called, from the left; empty for one without a heading that was given no role."""
     stages: dict[str, str] = Field(default_factory=dict)
     metrics: dict[str, str] = Field(default_factory=dict)
     """Name in the table → id of what it landed on, whatever that is called by now."""
@@ -60,7 +60,8 @@ class Seen(BaseModel):
 class Recipe(BaseModel):
     """The answers given for one table; everything left at its default is found out from the table itself.
 
-    Keys are headings or names as they stand in the table. An empty heading answers for all columns in `decimals`, and
+    Keys are headings or names as they stand in the table; a column without a heading, or with that of another one, is
+    named after its letter, see `tables.naming`. An empty heading answers for all columns in `decimals`, and
     stands for the rows themselves in `rules`.
     """
 
@@ -113,6 +114,11 @@ class Recipe(BaseModel):
     seen: Seen | None = None
     """Set when the table lands."""
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The names of the columns that were given a role, and of those that were there when the table landed."""
+        return frozenset(self.roles).union(self.seen.headings if self.seen else ())
+
     @model_validator(mode="before")
     @classmethod
     def _roles_of_old(cls, fields: JsonValue) -> JsonValue:
@@ -137,6 +143,15 @@ def made_new(name: str, chosen: str) -> str:
     return NEW + name if chosen == NEW else chosen
 
 
+EACH = "*"
+"""In place of one of several columns: all of them, each as a metric of its own."""
+
+
+def _chosen_of(question: Question, option: str) -> dict[str, Role]:
+    """The roles of columns of which one is chosen, or `EACH`."""
+    return {name: "metric" if option in (name, EACH) else "ignored" for name in question.options if name != EACH}
+
+
 def answered(recipe: Recipe, question: Question, option: str) -> Recipe:
     """The recipe with the answer to a question; `option` is one of the question's, or what was written."""
     subject = question.subject
@@ -155,6 +170,8 @@ def answered(recipe: Recipe, question: Question, option: str) -> Recipe:
         },
         "stage": {"stage": option},
         "role": {"roles": {**recipe.roles, option: subject}},
+        "heading": {"roles": {**recipe.roles, subject: option}},
+        "metric": {"roles": {**recipe.roles, **_chosen_of(question, option)}},
         "shape": {"shape": option},
         "header": {"header_row": option},
     }

@@ -161,7 +161,11 @@ def _warnings(found: Preview, seen: Seen | None, known: _Known) -> tuple[Note, .
 
 def _moved(found: Preview, before: Sequence[str]) -> list[Note]:
     """Columns that are gone, new or in another order."""
-    columns = {column.name: cell_name(found.table.header_row, column.index) for column in found.table.columns}
+    columns = {
+        column.name: cell_name(found.table.header_row, column.index)
+        for column in found.table.columns
+        if column.heading or column.name in found.recipe.roles
+    }
     gone = [name for name in before if name and name not in columns]
     new = [name for name in columns if name and name not in before]
     notes = []

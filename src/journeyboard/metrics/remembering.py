@@ -18,7 +18,10 @@ def remembered(preview: Preview, metrics: Mapping[str, str], made: Mapping[str, 
         match.name: made.get(match.stage, match.stage) for match in preview.matches if match.certain and match.stage
     }
     seen = Seen(
-        headings=tuple(column.name for column in preview.table.columns),
+        headings=tuple(
+            column.name if column.heading or column.name in preview.recipe.roles else ""
+            for column in preview.table.columns
+        ),
         stages={**before.stages, **stages},
         metrics={**before.metrics, **metrics},
     )

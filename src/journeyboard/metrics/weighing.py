@@ -41,7 +41,7 @@ def _splits(table: Table, layout: Layout) -> list[Sequence[Cell]]:
         for column in table.columns
         if layout.roles[column.index] in ("ignored", "person")
         and column not in layout.values
-        and not set(fold(column.name).split()) & (UNIT_WORDS | COMMENT_WORDS)
+        and not set(fold(column.heading).split()) & (UNIT_WORDS | COMMENT_WORDS)
     ]
 
 

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.metrics.spreadsheets import landed, read, write_csv
 
-from journeyboard.metrics.files.csv_text import find_delimiter, read_columns
+from journeyboard.metrics.files.csv_text import find_delimiter, read_sheet
 from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.problems import TableProblem
 
 
 def read_rows(data: bytes, place: str) -> list[list[Cell]]:
-    columns = read_columns(data, place)
+    columns = read_sheet(data, "table", place).columns
     return [list(row) for row in zip(*columns, strict=True)]
 
 

@@ -10,6 +10,7 @@ from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.editor.widgets.taborder import come_before
 from journeyboard.language import N_, _
 from journeyboard.metrics.problems import Question
+from journeyboard.metrics.recipe import EACH
 
 Answer = Callable[[Question, str], None]
 
@@ -42,6 +43,9 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("month", "day"): N_("a day"),
     ("time", "min"): N_("minutes"),
     ("time", "plain"): N_("no duration"),
+    ("heading", "metric"): N_("values"),
+    ("heading", "ignored"): N_("nothing, leave it out"),
+    ("metric", EACH): N_("each lands by itself"),
 }
 """What an option is called for questions of one kind."""
 
@@ -90,9 +94,9 @@ class Questions(QWidget):
         box.setMinimumWidth(scaled(190))
         box.setAccessibleName(question.text)
         for option in question.options:
-            words = _OF_KIND.get((question.kind, option)) or _OPTIONS.get(option)
             named = question.kind in ("role", "weight", "metric")  # options are headings of the table
-            box.addItem(_(words) if words and not named else option, option)
+            words = _OF_KIND.get((question.kind, option)) or ("" if named else _OPTIONS.get(option))
+            box.addItem(_(words) if words else option, option)
         box.setCurrentIndex(-1)
         box.activated.connect(lambda _index: self._answer(question, str(box.currentData())))
         self.boxes[question.kind, question.subject] = box

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import islice, pairwise
 
 from journeyboard.language import _
-from journeyboard.metrics.files.sheets import Cell, Columns, refuse_too_many
+from journeyboard.metrics.files.sheets import Columns, Sheet, refuse_too_many
 from journeyboard.metrics.problems import TableProblem
 
 DELIMITERS = ("\t", ";", "|", ",")
@@ -24,8 +24,8 @@ _SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\r?\n', re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_columns(data: bytes, place: str, told: Callable[[float], None] = lambda _share: None) -> list[list[Cell]]:
-    """The columns of a CSV or TSV file. Raises TableProblem for bytes that are no text, for broken quoting, and for
+def read_sheet(data: bytes, name: str, place: str, told: Callable[[float], None] = lambda _share: None) -> Sheet:
+    """The sheet that a CSV or TSV file is. Raises TableProblem for bytes that are no text, for broken quoting, and for
     more than `MOST_CELLS` cells. `told` hears which share of the bytes is read."""
     encoding = encoding_of(data, place)
     with _opened(data, encoding) as text:
@@ -52,7 +52,7 @@ def read_columns(data: bytes, place: str, told: Callable[[float], None] = lambda
                 ),
                 place,
             ) from error
-    return columns.finished()
+    return Sheet(name, columns.finished(), widths=columns.widths)
 
 
 def encoding_of(data: bytes, place: str) -> str:

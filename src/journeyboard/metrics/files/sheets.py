@@ -15,6 +15,8 @@ Cell = str | float | int | bool | date | datetime | time | timedelta
 
 MOST_CELLS = 20_000_000
 """Cells of a sheet that are still read."""
+_WIDTHS = 1_000
+"""Of so many first rows it is known how many cells they have."""
 KEPT_APART = 200_000
 """A column with more distinct cells than this is kept without looking for equal ones: they are hardly any."""
 
@@ -96,6 +98,8 @@ class Sheet:
     top: int = 0
     left: int = 0
     formats: Formats = Formats()
+    widths: Sequence[int] = ()
+    """How many cells each of the first rows has, where the file says so."""
 
     @property
     def height(self) -> int:
@@ -129,6 +133,8 @@ class Columns:
         self._columns: list[list[Cell]] = []
         self._known: list[_Known | None] = []
         self._height = 0
+        self.widths: list[int] = []
+        """How many cells each of the first rows has."""
 
     @property
     def height(self) -> int:
@@ -143,6 +149,7 @@ class Columns:
     def add(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Add rows below the others; they may differ in length."""
         width = max(map(len, rows), default=0)
+        self.widths.extend(map(len, rows[: max(0, _WIDTHS - len(self.widths))]))
         while len(self._columns) < width:
             self._columns.append([""] * self._height)
             self._known.append(_Known())

@@ -155,7 +155,7 @@ def _to_nobody(_share: float) -> None:
 
 
 def _read_text(path: Path, name: str, told: Callable[[float], None]) -> Sheet:
-    return Sheet(name, csv_text.read_columns(path.read_bytes(), path.name, told))
+    return csv_text.read_sheet(path.read_bytes(), name, path.name, told)
 
 
 def _read_sheet(workbook: Workbook, name: str, told: Callable[[float], None]) -> Sheet:

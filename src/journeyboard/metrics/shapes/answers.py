@@ -45,23 +45,23 @@ def _is_report(look: Look, stage: Column, values: Sequence[Column]) -> bool:
     """Whether each stage and period has one row, with other figures beside the scores: what is said there are remarks
     on figures that were worked out already."""
     period = look.when().period
-    if period is None or all(words_of(column.name) & QUESTION_WORDS for column in values):
+    if period is None or all(words_of(column.heading) & QUESTION_WORDS for column in values):
         return False
     keys = list(zip(stage.cells, period.cells, strict=True))
     return len(set(keys)) == len(keys)
 
 
 def _has_scores(look: Look) -> bool:
-    return any(words_of(column.name) & QUESTION_WORDS for column in look.free("number"))
+    return any(words_of(column.heading) & QUESTION_WORDS for column in look.free("number"))
 
 
 def _is_headed_comment(column: Column) -> bool:
     """Whether the heading says that comments stand below it, even where most of them are figures."""
-    words = words_of(column.name)
+    words = words_of(column.heading)
     return bool(words & COMMENT_WORDS) and not words & QUESTION_WORDS
 
 
 def _is_comment(column: Column) -> bool:
     texts = [cell for cell in first_distinct(column.cells) if isinstance(cell, str) and cell]
     length = sum(map(len, texts)) / max(1, len(texts))
-    return bool(words_of(column.name) & COMMENT_WORDS) or length > _LONG_TEXT
+    return bool(words_of(column.heading) & COMMENT_WORDS) or length > _LONG_TEXT

@@ -16,7 +16,7 @@ from journeyboard.metrics.problems import Note, cell_name
 from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.shapes.layout import Layout
 from journeyboard.metrics.shapes.words import is_dimension
-from journeyboard.metrics.tables.table import Column, Series, Table, is_number
+from journeyboard.metrics.tables.table import Column, Series, Table, is_number, unheaded_note
 from journeyboard.metrics.values.counting import counted
 from journeyboard.metrics.values.dating import Periods
 from journeyboard.metrics.values.series import Figures, read_series, table_sign, texts_of
@@ -98,7 +98,7 @@ def _has_value(columns: Sequence[Column], index: int) -> bool:
 
 def _total_columns(table: Table, layout: Layout) -> list[Note]:
     heads = zip(layout.values, layout.heads, strict=True)
-    totals = [column for column, head in heads if is_total(head.stage or column.name)]
+    totals = [column for column, head in heads if is_total(head.stage or column.heading)]
     if not totals:
         return []
     cells = tuple(cell_name(table.header_row, column.index) for column in totals)
@@ -117,13 +117,17 @@ def ignored_notes(table: Table, layout: Layout, by_hand: Mapping[str, object]) -
         if layout.roles[column.index] != "ignored" or column.name in by_hand:
             continue
         where = (cell_name(table.header_row, column.index),)
-        if is_total(column.name):
+        if not column.heading:
+            if any(map(is_number, column.cells)):
+                notes.append(unheaded_note(column, table.header_row))
+            continue
+        if is_total(column.heading):
             notes.append(Note("total", _("Columns of totals are left out."), where))
             continue
         if is_dimension(column):
             text = _("“{name}” splits the rows and is not kept: the values land without it.")
             notes.append(Note("dimension", text.format(name=column.name), where))
-        elif set(fold(column.name).split()) & UNIT_WORDS:
+        elif set(fold(column.heading).split()) & UNIT_WORDS:
             text = _("“{name}” says what the numbers count and was not read: they land as they stand.")
             notes.append(Note("unread", text.format(name=column.name), where))
         elif any(map(is_number, column.cells)) or _is_figures(column):

@@ -15,7 +15,7 @@ def recognise(look: Look) -> Layout | None:
     if label is None or stage is None:
         return None
     values = [column for column in look.values() if column not in (stage, label)]
-    headed = [column for column in values if words_of(column.name) & VALUE_WORDS]
+    headed = [column for column in values if words_of(column.heading) & VALUE_WORDS]
     values = headed if len(headed) == 1 else values
     if len(values) != 1:
         raise TableProblem(

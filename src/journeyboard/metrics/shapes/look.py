@@ -80,7 +80,7 @@ class Look:
     def stage(self) -> Column | None:
         """The column whose cells are names of stages; of several the first, and it is asked."""
         found = self.given("stage") or [column for column in self.free("text") if self._names_stages(column)]
-        headed = [column for column in found if words_of(column.name) & STAGE_WORDS]
+        headed = [column for column in found if words_of(column.heading) & STAGE_WORDS]
         found = headed if len(headed) == 1 else found
         if len(found) > 1:
             text = _("Several columns hold stages: {columns}. Which of them do the values belong to?")
@@ -102,7 +102,7 @@ class Look:
 
     def _names_stages(self, column: Column) -> bool:
         """By its heading, unless nothing matches; else when at least half of its names are certain."""
-        words = words_of(column.name)
+        words = words_of(column.heading)
         is_stage = bool(words & STAGE_WORDS)
         if words & DIMENSION_WORDS and not is_stage:
             return False
@@ -127,7 +127,8 @@ class Look:
         if not found and not parts and not self.recipe.period:
             # Texts under the heading of a period are listed as unreadable: no row may get another period instead.
             found = [column for column in self.free("text") if is_headed_period(column)]
-        years = [column for column in found if words_of(column.name) & YEAR_WORDS and any(map(year_of, column.cells))]
+        headed = [column for column in found if words_of(column.heading) & YEAR_WORDS]
+        years = [column for column in headed if any(map(year_of, column.cells))]
         years = self.given("year") or years
         full = [column for column in found if column not in years]
         if len(full) > 1 or (not full and (len(parts) > 1 or len(years) > 1)):
@@ -144,7 +145,7 @@ class Look:
         found = [
             column
             for column in self.free("text")
-            if words_of(column.name) & METRIC_NAMES and any(cell != "" for cell in column.cells)
+            if words_of(column.heading) & METRIC_NAMES and any(cell != "" for cell in column.cells)
         ]
         return self.one("metric_name", found)
 
@@ -157,7 +158,7 @@ class Look:
 
     def n(self) -> Column | None:
         """The column that tells of how many the values of a row are."""
-        return self.one("n", [column for column in self.free("number") if fold(column.name) in N_WORDS])
+        return self.one("n", [column for column in self.free("number") if fold(column.heading) in N_WORDS])
 
     def _of_personas(self) -> list[Column]:
         """The columns that hold nothing but names of personas of the journey."""
@@ -171,6 +172,7 @@ class Look:
     def values(self) -> list[Column]:
         """The columns of numbers that count or measure something."""
         n, chosen = self.n(), self.given("metric")
+        asked = {question.subject for question in self.table.questions}
         return [
             column
             for column in self.table.columns
@@ -178,6 +180,7 @@ class Look:
             or (
                 column.name not in self.recipe.roles
                 and self.kinds[column.index] == "number"
+                and (column.heading or column.name in asked)
                 and column is not n
                 and not is_identifier(column)
             )
@@ -226,7 +229,7 @@ class Look:
         numbered = [
             column
             for column in values
-            if fold(column.name) in PERIOD_WORDS - AMOUNTS_OF_TIME
+            if fold(column.heading) in PERIOD_WORDS - AMOUNTS_OF_TIME
             and column.name not in self.recipe.metrics
             and column.name not in self.recipe.roles
         ]
@@ -251,9 +254,8 @@ class When:
 def is_person(column: Column, kind: Kind) -> bool:
     """Whether the column tells who a row is about: by its heading, and because its cells differ. Numbers do only under
     a heading of ids, or of one person: others count people."""
-    is_one = (
-        fold(column.name) in PERSON_WORDS - SEVERAL_WORDS if kind == "number" else words_of(column.name) & PERSON_WORDS
-    )
+    heading = column.heading
+    is_one = fold(heading) in PERSON_WORDS - SEVERAL_WORDS if kind == "number" else words_of(heading) & PERSON_WORDS
     return bool(is_one or is_identifier(column)) and len(set(column.cells) - {""}) > 1
 
 

@@ -15,8 +15,8 @@ def recognise(look: Look) -> Layout | None:
     given = look.given("reached")
     if len(look.table.rows) < _FEWEST and not given and not look.is_by_hand("people"):
         return None
-    columns = [column for column in look.table.columns if column.name not in look.recipe.roles and column.name]
-    columns = [column for column in columns if look.stage_of(column.name) and None not in _said(column)]
+    columns = [column for column in look.table.columns if column.name not in look.recipe.roles]
+    columns = [column for column in columns if look.stage_of(column.heading) and None not in _said(column)]
     if len(columns) + len(given) < (1 if look.is_by_hand("people") or given else 2):
         return None
     if not given and not any(True in _said(column) for column in columns):
@@ -24,7 +24,7 @@ def recognise(look: Look) -> Layout | None:
     columns = [column for column in look.table.columns if column in given or column in columns]
     if not given and not look.is_by_hand("people") and _is_counted(look, columns):
         return None
-    heads = [Head("", column.name) for column in columns]
+    heads = [Head("", column.heading or column.name) for column in columns]
     look = look.without(columns)
     person = look.person()
     # Two rows of one id are one person; two of one name may be two.

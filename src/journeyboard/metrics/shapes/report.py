@@ -17,7 +17,7 @@ def recognise(look: Look) -> Layout | None:
     look.refuse_numbered_periods(values)
     label = look.label()
     if label is not None:
-        headed = [column for column in values if words_of(column.name) & VALUE_WORDS]
+        headed = [column for column in values if words_of(column.heading) & VALUE_WORDS]
         values = headed if len(headed) == 1 else values
         if len(values) == 1:
             return look.made("report", values, [Head("")], label=label)

@@ -85,12 +85,12 @@ MOVES = (
 
 def is_headed_period(column: Column) -> bool:
     """Whether the heading says that periods stand below it."""
-    return bool(words_of(column.name) & (PERIOD_WORDS - AMOUNTS_OF_TIME))
+    return bool(words_of(column.heading) & (PERIOD_WORDS - AMOUNTS_OF_TIME))
 
 
 def is_dimension(column: Column) -> bool:
     """Whether the column splits its rows by something that is not kept, such as a channel."""
-    return bool(words_of(column.name) & DIMENSION_WORDS) and len(set(column.cells)) > 1
+    return bool(words_of(column.heading) & DIMENSION_WORDS) and len(set(column.cells)) > 1
 
 
 def adds_up(name: str, *, is_counted: bool) -> bool:
@@ -104,5 +104,5 @@ def adds_up(name: str, *, is_counted: bool) -> bool:
 
 def is_identifier(column: Column) -> bool:
     """Whether the heading says that the column tells persons or things apart."""
-    words = words_of(column.name)
-    return bool(words & ID_WORDS) or fold(column.name).endswith("_id")
+    words = words_of(column.heading)
+    return bool(words & ID_WORDS) or fold(column.heading).endswith("_id")

@@ -1,18 +1,19 @@
 """The tables in a sheet: what stands together between empty rows and columns, under a header of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from journeyboard.language import _, format_number
 from journeyboard.metrics.cells import periods
 from journeyboard.metrics.files.sheets import Cell, Sheet
-from journeyboard.metrics.problems import Note, TableProblem, cell_name, column_name
+from journeyboard.metrics.problems import Note, Question, TableProblem, cell_name
 from journeyboard.metrics.recipe import Recipe, RowKind
 from journeyboard.metrics.tables.header import LOOK_AHEAD, best_row, header_around, name_of, parts_of
 from journeyboard.metrics.tables.marks import find_marked
+from journeyboard.metrics.tables.naming import names_of
 from journeyboard.metrics.tables.rows import read_rows
-from journeyboard.metrics.tables.table import Column, Table, is_number
+from journeyboard.metrics.tables.table import Column, Table, is_number, unheaded_note
 
 MOST_COLUMNS = 2_000
 """Columns of a table that are still read."""
@@ -63,7 +64,7 @@ def choose(places: Sequence[Place], sheet: Sheet, header_row: int | None, place:
 
 def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str, recipe: Recipe) -> Table:
     """The table at `found`, with its rows as the recipe has them; `others` are those it is told apart from. Raises
-    TableProblem when its header does not fit the columns below it."""
+    TableProblem when it has no rows, too many columns, or fewer headings than its rows have cells."""
     marked = find_marked(sheet, found.columns, found.header.start, recipe.rows)
     found = _with_units(found, marked.rows)
     where = f"{place}!{cell_name(found.header[-1] + sheet.top, found.columns[0] + sheet.left)}"
@@ -78,19 +79,30 @@ def read_table(sheet: Sheet, found: Place, others: Sequence[Place], place: str, 
         raise TableProblem(_("The table has a header but no rows."), where)
     titles = _titles(sheet, found, others)
     parts = parts_of(sheet, found.columns, found.header)
-    _refuse_shifted_header(sheet, found, parts, where)
+    named = [bool(own) for own in parts]
     parts, common = _without_common_group(parts)
     further = sorted(row for row, kind in marked.rows.items() if kind == "data" and row >= found.end)
-    columns, notes = _columns(sheet, found, parts, further)
+    every = _columns(sheet, found, parts, further, recipe)
+    questions = _shifted_header(sheet, found, named, every, recipe, where)
+    asked = {question.subject for question in questions}
+    columns = [column for column in every if _is_read(column, recipe, asked) or column is every[0]]
+    left_out = {column.index: column.name for column in every if not any(column is one for one in columns)}
+    notes = [
+        unheaded_note(column, found.header[-1] + sheet.top)
+        for column in every
+        if column.index in left_out and column.name not in recipe.roles
+    ]
     notes += _beside_and_below(sheet, found, others, further)
     text = _("“{name}” was set by hand and is not in the table any more.")
-    notes += [Note("gone", text.format(name=key)) for key in marked.gone]
+    notes += [Note("gone", text.format(name=key)) for key in [*marked.gone, *_gone_columns(every, recipe)]]
     rows = range(found.first + sheet.top, found.end + sheet.top)
     table = Table(
         sheet=sheet,
         header=range(found.header.start + sheet.top, found.header.stop + sheet.top),
         rows=[*rows, *(row + sheet.top for row in further)] if further else rows,
         columns=tuple(columns),
+        left_out=left_out,
+        questions=questions,
         titles=(*titles, *common),
         notes=tuple(notes),
         across=found.columns,
@@ -259,21 +271,29 @@ def _without_common_group(parts: list[tuple[str, ...]]) -> tuple[list[tuple[str,
 
 
 def _columns(
-    sheet: Sheet, found: Place, parts: Sequence[tuple[str, ...]], further: Sequence[int]
-) -> tuple[list[Column], list[Note]]:
-    """The columns with their cells in the rows of the place and in the `further` ones."""
+    sheet: Sheet, found: Place, parts: Sequence[tuple[str, ...]], further: Sequence[int], recipe: Recipe
+) -> list[Column]:
+    """All columns that hold something, with their cells in the rows of the place and in the `further` ones."""
     columns: list[Column] = []
-    notes: list[Note] = []
-    for index, own in zip(found.columns, parts, strict=True):
+    headings = [name_of(own) for own in parts]
+    names = names_of(headings, found.columns[0] + sheet.left, recipe.columns)
+    for index, own, heading, name in zip(found.columns, parts, headings, names, strict=True):
         cells: Sequence[Cell] = sheet.columns[index][found.first : found.end]
         cells = [*cells, *(sheet.columns[index][row] for row in further)] if further else cells
-        where = index + sheet.left
-        if own or not columns:
-            columns.append(Column(where, name_of(own), cells, own))
-        elif any(cell != "" for cell in cells):
-            text = _("Column {column} has no heading and was not read.").format(column=column_name(where))
-            notes.append(Note("unread", text, (cell_name(found.header[-1] + sheet.top, where),)))
-    return columns, notes
+        if own or not columns or any(cell != "" for cell in cells):
+            columns.append(Column(index + sheet.left, name, heading, cells, own))
+    return columns
+
+
+def _is_read(column: Column, recipe: Recipe, asked: Collection[str]) -> bool:
+    """Whether a column is looked at: without a heading only where it was given a role, or is `asked` about."""
+    return bool(column.heading) or column.name in asked or recipe.roles.get(column.name, "ignored") != "ignored"
+
+
+def _gone_columns(every: Sequence[Column], recipe: Recipe) -> list[str]:
+    """The names of columns that were given a role by hand and that no column has any more."""
+    names = {column.name for column in every}
+    return [name for name, role in recipe.roles.items() if role != "ignored" and name not in names]
 
 
 def _beside_and_below(sheet: Sheet, found: Place, others: Sequence[Place], further: Sequence[int]) -> list[Note]:
@@ -299,14 +319,20 @@ def _beside_and_below(sheet: Sheet, found: Place, others: Sequence[Place], furth
     return notes
 
 
-def _refuse_shifted_header(sheet: Sheet, found: Place, parts: Sequence[tuple[str, ...]], place: str) -> None:
-    """One heading fewer than columns, from the first column on: nobody knows which column has none."""
-    named = [bool(own) for own in parts]
+def _shifted_header(
+    sheet: Sheet, found: Place, named: Sequence[bool], every: Sequence[Column], recipe: Recipe, place: str
+) -> tuple[Question, ...]:
+    """One heading fewer than columns, from the first column on: nobody knows which column has none. Raises TableProblem
+    where the rows have more cells than the header: then nobody knows which cells belong together either."""
     count = sum(named)
-    if count != len(named) - 1 or not all(named[:count]):
-        return
+    if count != len(named) - 1 or not all(named[:count]) or every[-1].name in recipe.roles:
+        return ()
     first, last = (sheet.columns[found.columns[at]][found.first : found.end] for at in (0, -1))
-    if not any(map(is_number, first)) and any(map(is_number, last)):
+    if any(map(is_number, first)) or not any(map(is_number, last)):
+        return ()
+    header = found.header[-1] + sheet.top
+    is_short = header < len(sheet.widths) and sheet.widths[header] <= every[-1].index
+    if is_short:  # decimal commas may have split the cells below
         raise TableProblem(
             _(
                 "The header has {headings} names, but the rows have {columns} cells: "
@@ -314,3 +340,9 @@ def _refuse_shifted_header(sheet: Sheet, found: Place, parts: Sequence[tuple[str
             ).format(headings=count, columns=len(named)),
             place,
         )
+    text = _(
+        "The header has {headings} names for {columns} columns. If each name stands above its own column, "
+        "what is “{name}”?"
+    ).format(headings=count, columns=len(named), name=every[-1].name)
+    cells = (cell_name(header, every[-1].index),)
+    return (Question("heading", text, every[-1].name, ("metric", "ignored"), cells),)

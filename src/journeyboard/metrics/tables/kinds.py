@@ -40,10 +40,10 @@ def kind_of(column: Column, rows: Sequence[int], formats: Formats) -> Kind:
     if not filled:
         return "number" if _has_errors(column, rows, formats) else "empty"
     half = len(filled) / 2
-    hint = bool(words_of(column.name) & PERIOD_WORDS)
-    if sum(1 for cell in filled if _is_period(cell, column.name, hint=hint)) > half:
+    hint = bool(words_of(column.heading) & PERIOD_WORDS)
+    if sum(1 for cell in filled if _is_period(cell, column.heading, hint=hint)) > half:
         return "period"
-    if sum(1 for cell in filled if part_of_year(column.name, cell)) > half:
+    if sum(1 for cell in filled if part_of_year(column.heading, cell)) > half:
         return "part"
     return "number" if sum(is_number(cell) or durations.is_duration(cell) for cell in filled) >= half else "text"
 

@@ -26,10 +26,9 @@ def read_rows(table: Table, recipe: Recipe) -> Table:
     seen = chosen if recipe.hidden else _without_hidden(chosen, kept)
     rows = _without_nameless_total(_without_totals(_without_remarks(seen)))
     read = _filled_down(_without_total_columns(rows, kept))
-    left_out = {column.index: column.name for column in table.columns}
-    return replace(
-        read, left_out={index: left_out[index] for index in left_out.keys() - {one.index for one in read.columns}}
-    )
+    indexes = {column.index for column in read.columns}
+    left_out = {column.index: column.name for column in table.columns if column.index not in indexes}
+    return replace(read, left_out={**table.left_out, **left_out})
 
 
 def _without_chosen(table: Table) -> Table:
@@ -148,7 +147,7 @@ def _without_nameless_total(table: Table) -> Table:
 def _without_total_columns(table: Table, kept_columns: Collection[str]) -> Table:
     """The table without columns that are called a total and are the sum of the other numbers in every row, but for
     those that are kept by hand."""
-    named = [column for column in table.columns if is_total(column.name) and column.name not in kept_columns]
+    named = [column for column in table.columns if is_total(column.heading) and column.name not in kept_columns]
     totals = [column for column in named if _is_sum_of_others(column, table)]
     if not totals:
         return table
@@ -159,7 +158,7 @@ def _without_total_columns(table: Table, kept_columns: Collection[str]) -> Table
 
 
 def _is_sum_of_others(total: Column, table: Table) -> bool:
-    others = [column for column in table.columns if not is_total(column.name)]
+    others = [column for column in table.columns if not is_total(column.heading)]
     found = False
     for at, cell in enumerate(total.cells):
         if cell == "":
@@ -234,7 +233,7 @@ def _filled_down(table: Table) -> Table:
 def _stays_open(column: Column, kind: Kind) -> bool:
     """Whether an empty cell says something: no beside marks, and not yet beside days under a heading of a stage."""
     if kind in ("period", "part"):
-        return not any(word.endswith(tuple(PERIOD_WORDS)) for word in words_of(column.name))
+        return not any(word.endswith(tuple(PERIOD_WORDS)) for word in words_of(column.heading))
     return all(is_flag(cell) for cell in set(column.cells) if cell != "")
 
 

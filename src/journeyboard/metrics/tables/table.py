@@ -1,22 +1,26 @@
 """A table in a sheet: its headings, its rows, its columns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress
 
+from journeyboard.language import _
 from journeyboard.metrics.cells import numbers
 from journeyboard.metrics.files.sheets import Cell, Sheet
-from journeyboard.metrics.problems import Note, cell_name
+from journeyboard.metrics.problems import Note, Question, cell_name, column_name
 from journeyboard.metrics.recipe import RowKind
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: its heading and its cells in the table's data rows."""
+    """A column of the table, with its cells in the table's data rows."""
 
     index: int
     """Where it stands in the sheet, from 0."""
     name: str
+    """What it is called in window and recipe: no other column has that name."""
+    heading: str
+    """What heads it in the file; empty where nothing does, and other columns may be headed the same."""
     cells: Sequence[Cell]
     parts: tuple[str, ...] = ()
     """What stands above it in each row of the header, from the top; groups hold for all columns below them."""
@@ -32,7 +36,7 @@ class Table:
     rows: Sequence[int]
     """The sheet's row of each data row."""
     columns: tuple[Column, ...]
-    """The columns with a heading."""
+    """Those with a heading, the first one, and those that were given a role by hand."""
     titles: tuple[str, ...]
     """The texts and dates above the header."""
     notes: tuple[Note, ...]
@@ -41,7 +45,10 @@ class Table:
     by_hand: Mapping[int, RowKind] = field(default_factory=dict)
     """What rows were said to be, by their number."""
     left_out: Mapping[int, str] = field(default_factory=dict)
-    """The headings of columns that are not read, totals and hidden ones, by their index in the sheet."""
+    """The names of columns that are not read, by their index in the sheet: totals, hidden ones, those without a
+    heading."""
+    questions: tuple[Question, ...] = ()
+    """What is asked of its header. Until that is answered nothing lands."""
 
     @property
     def header_row(self) -> int:
@@ -89,11 +96,17 @@ def is_heading(cell: Cell) -> bool:
     )
 
 
+def unheaded_note(column: Column, header_row: int) -> Note:
+    """That a column was not read as nothing heads it."""
+    text = _("Column {column} has no heading and was not read.").format(column=column_name(column.index))
+    return Note("unread", text, (cell_name(header_row, column.index),))
+
+
 def with_rows(
     columns: Sequence[Column], rows: Sequence[int], kept: Sequence[bool]
 ) -> tuple[list[Column], Sequence[int]]:
     """The columns and the row numbers with the kept rows alone."""
     return (
-        [Column(column.index, column.name, list(compress(column.cells, kept)), column.parts) for column in columns],
+        [replace(column, cells=list(compress(column.cells, kept))) for column in columns],
         list(compress(rows, kept)),
     )

@@ -89,7 +89,7 @@ def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Peri
         is_year = len(recipe.period) == 4 and len(set(parts)) == 1
         return Periods([f"{recipe.period}-{parts[0]}" if is_year else recipe.period] * count)
     titles = periods.of_titles(table.titles)
-    headed = [periods.of_titles([column.name]) for column in layout.values] if layout.shape != "columns" else []
+    headed = [periods.of_titles([column.heading]) for column in layout.values] if layout.shape != "columns" else []
     new = [period for period in dict.fromkeys(chain(*headed)) if not any(periods.within(one, period) for one in titles)]
     titles += tuple(new)
     is_of_all = not new or len(set(headed)) == 1
@@ -128,7 +128,7 @@ def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:
     days = {
         cell: periods.parse_short(cell, number_is, recipe.period[:4])
         if number_is and isinstance(cell, str) and periods.short_number(cell) is not None
-        else _period_of(cell, order, column.name)
+        else _period_of(cell, order, column.heading)
         for cell in distinct
     }
     found = [
@@ -179,7 +179,7 @@ def _numbered(table: Table, column: Column, days: Mapping[Cell, str | None]) -> 
     """That numbers were read as dates."""
     numbered = {
         cell for cell, period in days.items() if period and not isinstance(cell, date)
-        if numbered_period(column.name, cell) == period
+        if numbered_period(column.heading, cell) == period
     }  # fmt: skip
     cells = ((row, cell) for cell, row in zip(column.cells, table.rows, strict=True) if cell in numbered)
     examples = [(cell_name(row, column.index), str(cell), days[cell] or "") for row, cell in islice(cells, 5)]
@@ -204,7 +204,7 @@ def _short_years(
 
 def _from_parts(table: Table, part: Column, year: Column | None, recipe: Recipe) -> Periods:
     """Months, quarters or weeks whose year stands in another column, or is given as the period."""
-    parts = {cell: part_of_year(part.name, cell) for cell in set(part.cells)}
+    parts = {cell: part_of_year(part.heading, cell) for cell in set(part.cells)}
     if year is None and not (len(recipe.period) == 4 and recipe.period.isdigit()):
         text = _("Which year do the periods in “{name}” belong to?").format(name=part.name)
         return Periods([None] * len(table.rows), questions=(Question("period", text),))

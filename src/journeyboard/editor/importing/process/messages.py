@@ -70,7 +70,7 @@ class SheetColumn:
     """A column of the sheet as it is understood."""
 
     name: str
-    """Its heading; empty outside of the table."""
+    """What it is called in the recipe; empty outside of the table."""
     role: Role
     unit: Unit | None = None
 
