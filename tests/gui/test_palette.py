@@ -12,6 +12,7 @@ from tests.gui.conftest import Person
 from journeyboard.editor.palette.entries import Entry
 from journeyboard.editor.palette.matching import ranked
 from journeyboard.editor.palette.popup import Palette
+from journeyboard.editor.palette.synonyms import SYNONYMS
 from journeyboard.editor.window import Window
 
 
@@ -47,6 +48,30 @@ def test_it_lists_every_action_of_the_menus_with_its_shortcut(person: Person) ->
     assert ("Import metrics…", keys("Ctrl+I")) in listed
     assert ("Command palette…", keys("Ctrl+K")) in listed
     assert {"Dark", "Deutsch", "Emotion lane", "Line of visibility", "Delete stage"} <= {title for title, _ in listed}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("matrix", "Opportunities…"),
+        ("vote", "Workshop tools"),
+        ("voting", "Workshop tools"),
+        ("compare personas", "Persona sheet…"),
+        ("spreadsheet", "Import metrics…"),
+        ("Stoppuhr", "Start or pause the timer"),
+        ("Tabellenkalkulation", "Import metrics…"),
+        ("preferences", "Settings…"),
+    ],
+)
+def test_an_action_is_found_by_other_words_for_it(person: Person, typed: str, found: str) -> None:
+    palette = opened(person.opens(person.sample()))
+    QTest.keyClicks(palette.field, typed)
+    assert titles(palette.shown)[0] == found
+
+
+def test_other_words_are_for_actions_there_are(person: Person) -> None:
+    window = person.opens(person.sample())
+    assert set(SYNONYMS) <= {action.objectName() for action in window.actions()}
 
 
 def test_enter_runs_an_action(person: Person) -> None:

@@ -35,6 +35,13 @@ def card_called(window: Window, text: str) -> Card:
 # -- the timer
 
 
+def test_the_timer_is_seen_once_it_is_started_by_its_key(window: Window, person: Person) -> None:
+    person.chooses(window, "timer")
+    dock = window.docks.workshop
+    assert dock.isVisible()
+    assert dock.timer.is_running
+
+
 def test_the_timer_is_set_started_paused_and_put_back(dock: WorkshopDock, window: Window, person: Person) -> None:
     timer = dock.timer
     assert timer.face.text() == "5:00"

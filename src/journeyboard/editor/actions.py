@@ -27,6 +27,7 @@ class Actions:
     ) -> QAction:
         """Make an action called `name`; its tooltip is its text with the shortcut."""
         action = QAction(text, self._home)
+        action.setObjectName(name)
         action.triggered.connect(lambda _checked: run())
         if isinstance(shortcut, str):
             action.setShortcut(QKeySequence(shortcut))

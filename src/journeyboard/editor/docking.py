@@ -80,7 +80,8 @@ class Docks:
         self.figures.open_catalogue()
 
     def toggle_timer(self) -> None:
-        """Start or pause the timer."""
+        """Start or pause the timer, where it is seen."""
+        self.workshop.show()
         self.workshop.timer.toggle()
 
     def park(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from journeyboard.editor.inspector.words import kind_label
+from journeyboard.editor.palette.synonyms import SYNONYMS
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Lane, Record, Stage, Step
 from journeyboard.journey.words import value_name
@@ -30,7 +31,7 @@ class Entry:
     run: Callable[[], object]
     usable: bool = True
     through: tuple[str, ...] = ()
-    """What it is also found by, after all names of its own: the menu above and its name."""
+    """What it is also found by, after all names of its own: the menu above and its name, and other words for it."""
 
 
 def menu_entries(bar: QMenuBar, *, only_commands: bool = False) -> list[Entry]:
@@ -94,6 +95,8 @@ def _entry_of(action: QAction, path: tuple[str, ...]) -> Entry:
     through: list[str] = []
     for text in path[1:]:  # "Theme Dark", "Stage Rename"
         through += [f"{plain(text)} {title}", *(f"{spoken} {title}" for spoken in _in_all_languages(text))]
+    for words in _in_all_languages(SYNONYMS.get(action.objectName(), "")):
+        through += words.split(", ")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return Entry(title, PATH.join(above), keys, _folded(names), action.trigger, action.isEnabled(), _folded(through))
 
@@ -113,6 +116,8 @@ def title_of(record: Record) -> str:
 
 
 def _in_all_languages(text: str) -> list[str]:
+    if not text:
+        return []
     source = source_text(text)
     spoken: list[str] = []
     for language in LANGUAGES:
