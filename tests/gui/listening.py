@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.gui.desktop import private_bus
 from tests.gui.screens import Screen
 
 _PROBE = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
@@ -88,19 +89,11 @@ def session_bus(shown: Screen, folder: Path) -> Generator[Screen]:
     """The same screen with a message bus of its own, where assistive technology is on."""
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
     environment = {**shown.environment, "XDG_RUNTIME_DIR": str(runtime), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-    bus = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert bus.stdout
-    environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-    heard = Screen(shown.environment["DISPLAY"])
-    heard.environment = environment
-    try:
+    with private_bus(environment) as address:
+        heard = Screen(shown.environment["DISPLAY"])
+        heard.environment = {**environment, "DBUS_SESSION_BUS_ADDRESS": address}
         yield heard
-    finally:
-        bus.terminate()
-        bus.stdout.close()
-        bus.wait()
 
 
 @contextmanager

@@ -19,6 +19,10 @@ from journeyboard.editor.windows import Windows, speak
 from journeyboard.editor.work import wait_for_all
 from journeyboard.language import current_language, number_language
 
+_PORTAL_AFTER = 300
+"""Milliseconds from the first window until the desktop is asked about motion: nothing moves before, and starting takes
+no longer."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the journeys named in `argv` (the program's own arguments without one), else the start page. The exit
@@ -36,11 +40,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not windows.opened:
         windows.show_start()
     QTimer.singleShot(0, windows.offer_recovery)  # when the window is shown
+    if sys.platform not in {"win32", "darwin"}:  # they have no desktop bus
+        QTimer.singleShot(_PORTAL_AFTER, windows.look, lambda: _follow_portal(windows.look))
     code = application.exec()
     instance.close()
     wait_for_all()
     windows.settings.sync()
     return code
+
+
+def _follow_portal(look: Look) -> None:
+    try:
+        from PySide6.QtDBus import QDBusConnection
+
+        from journeyboard.editor.portal import PortalMotion
+    except ImportError:  # some distributions leave it out
+        return
+    PortalMotion(QDBusConnection.sessionBus(), look)
 
 
 def make_program(application: QApplication) -> Windows:
