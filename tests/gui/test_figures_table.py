@@ -79,7 +79,7 @@ def readings(window: Window) -> dict[str, Reading]:
 
 def test_it_lists_all_readings_by_metric_place_and_period(dock: FiguresDock, window: Window) -> None:
     assert len(dock.model.readings) == len(readings(window))
-    assert texts(dock, 0) == ["Visitors", "Awareness", "Apr 2026", "44870", "", "", "", ""]
+    assert texts(dock, 0) == ["Visitors", "Awareness", "Apr 2026", "44,870", "", "", "", ""]
     assert texts(dock, 5)[2] == "Sep 2026"
 
 

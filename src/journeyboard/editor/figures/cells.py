@@ -1,5 +1,6 @@
 """The cells of the table of figures: how each field of a reading is written, and read when it is typed."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +26,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 CHOSEN = ("metric", "at", "persona")
 """Fields whose value is one of a list."""
 WRITABLE = tuple(field for field, _heading in COLUMNS if field != "source")
+
+_WHOLE_PART = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,14 @@ def shown(names: Names, reading: Reading, field: str) -> str:
         "source": lambda: names.sources.get(reading.source, ""),
     }
     return words[field]()
+
+
+def seen(names: Names, reading: Reading, field: str) -> str:
+    """What stands in a cell that is only looked at: as `shown`, with the thousands of a value apart."""
+    words = shown(names, reading, field)
+    if field != "value":
+        return words
+    return _WHOLE_PART.sub(lambda found: format_number(int(found[0]), 0), words, count=1)
 
 
 def typed(names: Names, metric: Metric | None, field: str, words: str) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from journeyboard.editor.figures.cells import COLUMNS, WRITABLE, names_of, shown, typed
+from journeyboard.editor.figures.cells import COLUMNS, WRITABLE, names_of, seen, shown, typed
 from journeyboard.editor.figures.pasting import block_of, in_words
 from journeyboard.editor.session import Session
 from journeyboard.journey.figures import period_key
@@ -72,7 +72,9 @@ class ReadingsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What stands in a cell."""
         field = COLUMNS[index.column()][0]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return seen(self.names, self.readings[index.row()], field)
+        if role == Qt.ItemDataRole.EditRole:
             return shown(self.names, self.readings[index.row()], field)
         if role == Qt.ItemDataRole.TextAlignmentRole and field in ("value", "n"):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
