@@ -1,5 +1,7 @@
 """The map as a PDF: its pages, its text, what it says of itself."""
 
+from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +20,7 @@ from journeyboard.exchange.paper.options import PaperOptions
 from journeyboard.journey.cards import add_card
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.links import add_link
+from journeyboard.journey.records import Trait, replace
 from journeyboard.storage.format import load
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -94,31 +97,78 @@ def test_a_book_has_a_cover_every_persona_and_every_stage_that_is_shown(shop: Jo
 @pytest.mark.parametrize("name", ["online-shop", "buecherei"])
 def test_a_stage_fills_its_page(name: str, orientation: Literal["portrait", "landscape"]) -> None:
     journey = load(resources.sample(f"{name}.journey").read_bytes(), name).journey
-    for page in stage_pages(journey, orientation):
-        drawn, scale = inked(image_of(page, _SMALL), QColor("#FFFFFF")), 1 / _SMALL
-        border = 10 / 25.4 * 96
-        assert drawn.x * scale >= border - 3
-        assert drawn.right * scale <= page.width - border + 3
-        assert drawn.bottom * scale <= page.height
-        filled = drawn.width * scale / (page.width - 2 * border), drawn.bottom * scale / (page.height - border)
-        assert min(filled) > 0.85, f"{page.title}: {filled}"
+    for page in book_pages(journey, orientation)[-len(journey.stages) :]:
+        assert min(filled(page)) > 0.85, f"{page.title}: {filled(page)}"
 
 
 def test_an_arrow_to_another_stage_leaves_no_stub_on_the_page_of_its_own(shop: Journey) -> None:
     first, second = (next(iter(shop.cards_at("lane-doing", shop.steps_of(s.id)[0].id))) for s in shop.stages[:2])
-    before = [image_of(page) for page in stage_pages(shop, "portrait")]
+    before = [image_of(page) for page in stage_pages(shop)]
     shop.apply(add_link(shop, "causes", first.id, second.id, "leads away"))
-    assert [image_of(page) for page in stage_pages(shop, "portrait")] == before
+    assert [image_of(page) for page in stage_pages(shop)] == before
     other = next(card for card in shop.cards_at("lane-touchpoints", first.step))
     shop.apply(add_link(shop, "causes", first.id, other.id, "stays"))
-    assert image_of(stage_pages(shop, "portrait")[0]) != before[0], "arrows within the stage are drawn"
+    assert image_of(stage_pages(shop)[0]) != before[0], "arrows within the stage are drawn"
 
 
-def stage_pages(journey: Journey, orientation: Literal["portrait", "landscape"]) -> list[Page]:
-    """The last pages of the book."""
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("name", ["online-shop", "buecherei"])
+def test_a_persona_fills_its_page_with_how_it_fares_on_the_journey(
+    name: str, orientation: Literal["portrait", "landscape"]
+) -> None:
+    journey = load(resources.sample(f"{name}.journey").read_bytes(), name).journey
+    for page in book_pages(journey, orientation)[1 : 1 + len(journey.personas)]:
+        assert min(filled(page)) > 0.85, f"{page.title}: {filled(page)}"
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("length", [0, 1, 10, 100])
+def test_a_persona_stays_on_its_page_however_much_is_told_of_it(
+    length: int, orientation: Literal["portrait", "landscape"], shop: Journey
+) -> None:
+    told = "Compares on the phone in the evening, decides at the weekend with a friend. " * length
+    goals, traits = (told,) * min(length, 3), (Trait(name=told, value=0),) * min(length, 3)
+    mara = shop.personas[0]
+    much = replace(mara, goals=goals, needs=goals, traits=traits, about=told, quote=told, role=told)
+    pages = book_pages(Journey([much if each is mara else each for each in shop]), orientation)
+    assert [page.title for page in pages[1:3]] == [each.name for each in shop.personas]
+    across, down = filled(pages[1])
+    assert 0.9 < across < 1.01
+    assert down > 0.5
+    below = part_of(pages[1], pages[1].height - BORDER / 2, pages[1].height)
+    assert inked(below, QColor("#FFFFFF")).width == 0
+
+
+def test_the_pages_of_a_book_are_numbered(shop: Journey) -> None:
+    pages = book_pages(shop, "portrait")
+    feet = [part_of(page, page.height - BORDER, page.height) for page in pages[1:]]
+    assert all(one != other for one, other in pairwise(feet))
+
+
+BORDER = 10 / 25.4 * 96
+
+
+def filled(page: Page) -> tuple[float, float]:
+    """The shares of what is inside the border of a page that something stands on, from its left and from its top."""
+    height = page.height - 2 * BORDER
+    drawn = inked(part_of(page, BORDER, BORDER + height), QColor("#FFFFFF"))
+    assert drawn.x / _SMALL >= BORDER - 3
+    return (drawn.right / _SMALL - BORDER) / (page.width - 2 * BORDER), drawn.bottom / _SMALL / height
+
+
+def part_of(page: Page, top: float, bottom: float) -> QImage:
+    """What a page looks like between two heights."""
+    return image_of(page, _SMALL).copy(0, ceil(top * _SMALL), round(page.width * _SMALL), int((bottom - top) * _SMALL))
+
+
+def stage_pages(journey: Journey) -> list[Page]:
+    return book_pages(journey, "portrait")[-len(journey.stages) :]
+
+
+def book_pages(journey: Journey, orientation: Literal["portrait", "landscape"]) -> list[Page]:
     seen = preview(PDF, journey, PaperOptions(layout="book", orientation=orientation))
     assert isinstance(seen, Pages)
-    return list(seen.pages[-len(journey.stages) :])
+    return list(seen.pages)
 
 
 _SMALL = 0.4

@@ -16,14 +16,20 @@ SheetColour = Literal["ink", "mute", "off", "chip", "persona"]
 """Names of a theme's colours; "persona" is the persona's own."""
 
 SHEET_WIDTH = 720.0
-_EDGE, _GAP = 30.0, 34.0
-_TOP = 26.0
+SHEET_EDGE = 30.0
+"""What stays empty at the left and right."""
+_GAP = 34.0
+SHEET_TOP = 26.0
+"""Above the portrait."""
 _DISC = 104.0
 _BULLET = 16.0
-_TRACK = 150.0
+_TRACK, _MOST_OF_TRACK = 150.0, 0.48
+"""Of a trait's scale: its length, and the share of a column that it takes at most."""
 _KNOB = 14.0
 _LINE = 20.0
 _CHIP = 20.0
+_LONG = 220.0
+"""How high a text about a persona gets in a column."""
 _BELOW = 22.0
 """Below each part."""
 
@@ -56,53 +62,55 @@ class SheetShape:
     texts: tuple[SheetText, ...]
 
 
-def lay_out_sheet(persona: Persona, measurer: Measurer, width: float = SHEET_WIDTH) -> SheetShape:
+def lay_out_sheet(persona: Persona, measurer: Measurer, width: float = SHEET_WIDTH, columns: int = 2) -> SheetShape:
     """Lay out a persona's sheet in the current language, `width` units wide. What is empty takes no room."""
-    return _Sheet(persona, measurer, width).shape()
+    return _Sheet(persona, measurer, width, columns).shape()
 
 
 class _Sheet:
     """Places one part after the other."""
 
-    def __init__(self, persona: Persona, measurer: Measurer, width: float) -> None:
-        self._persona, self._measurer, self._width = persona, measurer, width
-        self._column = (width - 2 * _EDGE - _GAP) / 2
+    def __init__(self, persona: Persona, measurer: Measurer, width: float, columns: int) -> None:
+        self._persona, self._measurer, self._width, self._columns = persona, measurer, width, columns
+        self._column = (width - 2 * SHEET_EDGE - (columns - 1) * _GAP) / columns
         self._texts: list[SheetText] = []
         self._marks: list[SheetMark] = []
 
     def shape(self) -> SheetShape:
         """The sheet."""
         y = self._lists(self._head())
-        columns = [y, y]
+        columns = [y] * self._columns
         for is_there, part in (
             (self._persona.traits, self._traits),
             (self._persona.channels, self._chips),
-            (self._persona.about, self._about),
         ):
             if is_there:
                 at = columns.index(min(columns))
                 columns[at] = part(self._x(at), columns[at])
-        portrait = Rect(_EDGE, _TOP, _DISC, _DISC)
-        height = max(columns) + _EDGE - _BELOW
+        bottom = max(columns)
+        if self._persona.about:
+            bottom = self._about(columns)
+        portrait = Rect(SHEET_EDGE, SHEET_TOP, _DISC, _DISC)
+        height = bottom + SHEET_EDGE - _BELOW
         return SheetShape(self._width, height, portrait, tuple(self._marks), tuple(self._texts))
 
     def _x(self, column: int) -> float:
-        return _EDGE + column * (self._column + _GAP)
+        return SHEET_EDGE + column * (self._column + _GAP)
 
     def _lists(self, y: float) -> float:
-        """The lists that are not empty, in two columns row by row; where the next row begins."""
+        """The lists that are not empty, row by row; where the next row begins."""
         persona = self._persona
         lists = [(name, getattr(persona, name)) for name in ("goals", "frustrations", "motivations", "needs")]
         lists = [(name, lines) for name, lines in lists if lines]
-        for first in range(0, len(lists), 2):
-            row = lists[first : first + 2]
+        for first in range(0, len(lists), self._columns):
+            row = lists[first : first + self._columns]
             y = max(self._list(name, lines, self._x(at), y) for at, (name, lines) in enumerate(row))
         return y
 
     def _head(self) -> float:
         persona = self._persona
-        x = _EDGE + _DISC + 20
-        room = self._width - _EDGE - x
+        x = SHEET_EDGE + _DISC + 20
+        room = self._width - SHEET_EDGE - x
         name = _("{name}, {age}").format(name=persona.name, age=persona.age) if persona.age else persona.name
         quote = " ".join(persona.quote.split()).strip('“”„"')
         quoted = _("“{quote}”").format(quote=quote) if quote else ""
@@ -115,11 +123,11 @@ class _Sheet:
         texts = [
             text_block(self._measurer, words, style, x, 0, room, most=3) for words, style, _colour, _gap in written
         ]
-        y = _TOP + max(0.0, (_DISC - sum(text.rect.height for text in texts) - 10) / 2)
+        y = SHEET_TOP + max(0.0, (_DISC - sum(text.rect.height for text in texts) - 10) / 2)
         for text, (_words, _style, colour, gap) in zip(texts, written, strict=True):
             self._write(replace(text, rect=text.rect.moved(0, y)), colour)
             y += text.rect.height + gap
-        return max(y, _TOP + _DISC) + 24
+        return max(y, SHEET_TOP + _DISC) + 24
 
     def _heading(self, name: str, x: float, y: float) -> float:
         words = line_of_text(self._measurer, persona_field_name(name), "persona", x, y, self._column)
@@ -148,25 +156,31 @@ class _Sheet:
             at = words.rect.right + 9 + 5
         return y + _CHIP + _BELOW
 
-    def _about(self, x: float, y: float) -> float:
+    def _about(self, columns: list[float]) -> float:
+        """In the column that is free first; a long text below all, over the whole width. Where the sheet ends."""
+        y, width = min(columns), self._column
+        x = self._x(columns.index(y))
+        if text_block(self._measurer, self._persona.about, "card", 0, 0, width).rect.height > _LONG:
+            x, y, width = SHEET_EDGE, max(columns), self._width - 2 * SHEET_EDGE
         y = self._heading("about", x, y)
-        text = text_block(self._measurer, self._persona.about, "card", x, y, self._column)
+        text = text_block(self._measurer, self._persona.about, "card", x, y, width)
         self._write(text, "ink")
-        return text.rect.bottom + _BELOW
+        return max(*columns, text.rect.bottom + _BELOW)
 
     def _traits(self, x: float, y: float) -> float:
         y = self._heading("traits", x, y)
         for trait in self._persona.traits:
-            self._trait(trait, x, y)
-            y += _LINE + 5
+            y = self._trait(trait, x, y) + 5
         return y + _BELOW - 5
 
-    def _trait(self, trait: Trait, x: float, y: float) -> None:
-        words = line_of_text(self._measurer, trait.name, "card", x, y, self._column - _TRACK - 12)
+    def _trait(self, trait: Trait, x: float, y: float) -> float:
+        long = min(_TRACK, self._column * _MOST_OF_TRACK)
+        words = text_block(self._measurer, trait.name, "card", x, y, self._column - long - 12)
         self._write(words, "ink")
-        track = Rect(x + self._column - _TRACK, y + 6.5, _TRACK, 4)
-        knob = Rect(track.x + (_TRACK - _KNOB) * trait.value / 100, y + 1.5, _KNOB, _KNOB)
+        track = Rect(x + self._column - long, y + 6.5, long, 4)
+        knob = Rect(track.x + (long - _KNOB) * trait.value / 100, y + 1.5, _KNOB, _KNOB)
         self._marks += [SheetMark(track, "off"), SheetMark(knob, "persona")]
+        return y + max(_LINE, words.rect.height)
 
     def _write(self, text: TextShape, colour: SheetColour) -> None:
         self._texts.append(SheetText(text, colour))

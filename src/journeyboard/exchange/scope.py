@@ -51,7 +51,7 @@ def part(journey: Journey, options: Options, shown: View | None = None) -> Part:
     records: dict[str, Record] = {record.id: record for record in journey}
     if options.personas:
         kept = _named(_("The map has no persona “{name}”. It has: {names}."), journey.personas, options.personas)
-        records = _concerning(journey, {persona.id for persona in kept})
+        records = concerning(journey, {persona.id for persona in kept})
         shown_personas = tuple(each for each in view.compare_personas if each in records)
         view = replace(view, filter=replace_filter(view.filter, personas=()), compare_personas=shown_personas)
     if options.language is not None:
@@ -101,7 +101,7 @@ def _others(records: Sequence[R], kept: Sequence[R]) -> tuple[str, ...]:
     return tuple(record.id for record in records if record.id not in ids)
 
 
-def _concerning(journey: Journey, personas: set[str]) -> dict[str, Record]:
+def concerning(journey: Journey, personas: set[str]) -> dict[str, Record]:
     """The records without those of other personas. Those who are left keep the colour they have among all."""
     from journeyboard.drawing.theme import disc
 

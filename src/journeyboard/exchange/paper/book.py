@@ -6,18 +6,16 @@ from datetime import date
 from PySide6.QtGui import QPainter
 
 from journeyboard.board.measuring import TextStyle
-from journeyboard.board.persona_sheet import lay_out_sheet
 from journeyboard.board.shapes import Board, Rect
-from journeyboard.drawing.fonts import QtMeasurer
-from journeyboard.drawing.personas import paint_sheet
 from journeyboard.drawing.theme import Theme
 from journeyboard.exchange.format import Page
-from journeyboard.exchange.paper.sheets import Sheet, paint_fitted
+from journeyboard.exchange.paper.persona_page import persona_page
+from journeyboard.exchange.paper.sheets import Sheet, paint_fitted, paint_foot
 from journeyboard.exchange.paper.stage_page import stage_page
 from journeyboard.exchange.paper.writing import begun, write
 from journeyboard.journey.insight.weak_points import findings
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Persona, View
+from journeyboard.journey.records import View
 from journeyboard.journey.words import value_name
 from journeyboard.language import _, format_date
 
@@ -40,14 +38,26 @@ def book_pages(journey: Journey, view: View, board: Board, theme: Theme, sheet: 
     book = _Book(journey, view, board, theme, sheet)
     weak = findings(journey, view.period).weak_points
     shown = [stage for stage in journey.stages if stage.id not in view.hidden_stages]
-    return [
-        _cover(book),
-        *(_persona(book, persona, index) for index, persona in enumerate(journey.personas)),
+    pages = [
+        *(persona_page(journey, view, theme, sheet, persona) for persona in journey.personas),
         *(
             stage_page(journey, view, theme, sheet, stage, [one for one in weak if one.place.stage is stage])
             for stage in shown
         ),
     ]
+    return [_cover(book), *(_numbered(book, page, number, len(pages) + 1) for number, page in enumerate(pages, 2))]
+
+
+def _numbered(book: _Book, page: Page, number: int, count: int) -> Page:
+    words = _("{title} · page {number} of {count}").format(
+        title=book.journey.info.title or _("Untitled journey"), number=number, count=count
+    )
+
+    def draw(painter: QPainter) -> None:
+        page.paint(painter)
+        paint_foot(painter, book.sheet, words, book.theme)
+
+    return Page(page.width, page.height, draw, page.title)
 
 
 def _cover(book: _Book) -> Page:
@@ -69,19 +79,3 @@ def _cover(book: _Book) -> Page:
         paint_fitted(painter, book.board, book.theme, Rect(inner.x, y, inner.width, inner.bottom - y))
 
     return Page(book.sheet.width, book.sheet.height, draw, lines[0][0])
-
-
-def _persona(book: _Book, persona: Persona, index: int) -> Page:
-    inner = book.sheet.inner
-    sheet = lay_out_sheet(persona, QtMeasurer())
-    scale = min(inner.width / sheet.width, inner.height / sheet.height, 1.3)
-
-    def draw(painter: QPainter) -> None:
-        canvas = begun(painter, book.sheet, book.theme, book.journey)
-        painter.save()
-        painter.translate(inner.x + (inner.width - sheet.width * scale) / 2, inner.y)
-        painter.scale(scale, scale)
-        paint_sheet(canvas, sheet, persona, index)
-        painter.restore()
-
-    return Page(book.sheet.width, book.sheet.height, draw, persona.name)

@@ -110,7 +110,7 @@ def _tile(
             title=" ".join(board.title.lines), number=number, count=count[0] * count[1], row=place[1] + 1,
             column=place[0] + 1,
         )  # fmt: skip
-        paint_foot(painter, sheet, words, theme)
+        paint_foot(painter, sheet, words, theme, beside=_MARK)
 
     return Page(sheet.width, sheet.height, draw)
 
@@ -153,11 +153,11 @@ def _paint_marks(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
             painter.drawLine(QLineF(start, y, end, y))
 
 
-def paint_foot(painter: QPainter, sheet: Sheet, words: str, theme: Theme) -> None:
-    """Write in the border below what is printed, where that is wide enough."""
+def paint_foot(painter: QPainter, sheet: Sheet, words: str, theme: Theme, *, beside: float = 0.0) -> None:
+    """Write in the border below what is printed, where that is wide enough; `beside` cut marks so long."""
     if sheet.border < 5 * UNITS_PER_MM:
         return
     inner = sheet.inner
-    width = inner.width - 2 * _MARK
-    text = text_block(QtMeasurer(), words, "small", inner.x + _MARK, inner.bottom + 4, width, most=1)
+    width = inner.width - 2 * beside
+    text = text_block(QtMeasurer(), words, "small", inner.x + beside, inner.bottom + 4, width, most=1)
     Canvas(painter, theme, Detail.FULL, {}).text(text, theme.mute)

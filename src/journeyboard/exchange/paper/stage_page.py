@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from journeyboard.board.layout import lay_out
@@ -11,13 +10,12 @@ from journeyboard.board.measuring import TextStyle
 from journeyboard.board.palette import ink_on, stage_colour
 from journeyboard.board.shapes import Board, Rect
 from journeyboard.board.sizes import CONTENT_LEFT, MARGIN
-from journeyboard.drawing.canvas import Canvas, Detail, fill_rounded
-from journeyboard.drawing.colours import mixed
+from journeyboard.drawing.canvas import Canvas, fill_rounded
 from journeyboard.drawing.fonts import QtMeasurer
-from journeyboard.drawing.painter import paint_parts
 from journeyboard.drawing.theme import Theme
 from journeyboard.exchange.format import Page
-from journeyboard.exchange.paper.sheets import Sheet, paint_foot
+from journeyboard.exchange.paper.pieces import BAR, paint_bars, paint_region
+from journeyboard.exchange.paper.sheets import Sheet
 from journeyboard.exchange.paper.writing import HEAD, begun, height, write
 from journeyboard.journey.insight.telling import score_text
 from journeyboard.journey.insight.weak_points import Finding
@@ -33,8 +31,6 @@ _WHOLE = 0.985
 _LARGEST = 1.5
 """Times its size that a stage is drawn at."""
 _GAP, _PAD, _RADIUS = 16.0, 14.0, 8.0
-_BAR, _BAR_GAP, _FAINT = 5.0, 4.0, 0.25
-"""Of the bars that tell which of the stages it is, and how much of their colour those of the others have."""
 _SIDE, _SIDE_HEAD = 0.26, 1.3
 """The share of a sheet that lies across which the head takes at its left, and how large its title is there."""
 _MOST_FINDINGS = 4
@@ -49,17 +45,17 @@ def stage_page(journey: Journey, view: View, theme: Theme, sheet: Sheet, stage: 
     frame = _across(sheet, head, told) if is_across else _upright(sheet, head, told)
     board, region = _part(journey, view, stage, frame.part.width, frame.part.height)
     scale = min(frame.part.width / region.width, frame.part.height / max(1.0, region.height), _LARGEST)
+    shown = [each for each in journey.stages if each.id not in view.hidden_stages]
 
     def draw(painter: QPainter) -> None:
         canvas = begun(painter, sheet, theme, journey)
-        _draw_bars(canvas, journey, view, stage, Rect(sheet.inner.x, sheet.inner.y, sheet.inner.width, _BAR))
+        paint_bars(canvas, sheet, [_colour(journey, each) for each in shown], shown.index(stage))
         colour = _colour(journey, stage)
         head.draw(canvas, frame.head, colour, _INKS[ink_on(colour)])
-        _draw_part(painter, board, theme, region, (frame.part.x, frame.part.y), scale)
+        paint_region(painter, board, theme, region, (frame.part.x, frame.part.y), scale)
         if told.words:
             y = frame.told.y if is_across else frame.part.y + region.height * scale + _GAP
             told.draw(canvas, Rect(frame.told.x, y, frame.told.width, frame.told.height), theme.lane, theme.ink)
-        paint_foot(painter, sheet, journey.info.title, theme)
 
     return Page(sheet.width, sheet.height, draw, stage.name)
 
@@ -97,7 +93,7 @@ class _Frame:
 def _upright(sheet: Sheet, head: _Panel, told: _Panel) -> _Frame:
     """On an upright sheet the head stands above the stage's part of the map, what is weak below it."""
     inner = sheet.inner
-    top = inner.y + _BAR + _GAP / 2
+    top = inner.y + BAR + _GAP / 2
     above = Rect(inner.x, top, inner.width, head.height(inner.width))
     high = told.height(inner.width)
     below = Rect(inner.x, inner.bottom - high, inner.width, high)
@@ -108,7 +104,7 @@ def _upright(sheet: Sheet, head: _Panel, told: _Panel) -> _Frame:
 def _across(sheet: Sheet, head: _Panel, told: _Panel) -> _Frame:
     """On a sheet that lies across both stand at the left, where they take no height from the map."""
     inner = sheet.inner
-    top, width = inner.y + _BAR + _GAP / 2, inner.width * _SIDE
+    top, width = inner.y + BAR + _GAP / 2, inner.width * _SIDE
     above = Rect(inner.x, top, width, head.height(width))
     below = Rect(inner.x, above.bottom + _GAP, width, told.height(width))
     left = inner.x + width + _GAP
@@ -196,32 +192,6 @@ def _holds(journey: Journey, lane: Lane, stage: Stage) -> bool:
     return any(journey.cards_at(lane.id, step.id) for step in journey.steps_of(stage.id)) or any(
         first <= place <= last for first, last in spans for place in own
     )
-
-
-# -- drawing it
-
-
-def _draw_bars(canvas: Canvas, journey: Journey, view: View, this: Stage, place: Rect) -> None:
-    """A bar for each stage, this one's in its full colour."""
-    shown = [stage for stage in journey.stages if stage.id not in view.hidden_stages]
-    width = (place.width + _BAR_GAP) / len(shown)
-    for index, stage in enumerate(shown):
-        colour = _colour(journey, stage)
-        colour = colour if stage is this else mixed(colour, canvas.theme.paper, _FAINT)
-        bar = Rect(place.x + index * width, place.y, width - _BAR_GAP, place.height)
-        fill_rounded(canvas, bar, place.height / 2, colour)
-
-
-def _draw_part(
-    painter: QPainter, board: Board, theme: Theme, region: Rect, at: tuple[float, float], scale: float
-) -> None:
-    painter.save()
-    painter.translate(*at)
-    painter.scale(scale, scale)
-    painter.translate(-region.x, -region.y)
-    painter.setClipRect(QRectF(region.x, region.y, region.width, region.height))
-    paint_parts(painter, board, region, Detail.FULL, theme)
-    painter.restore()
 
 
 def _colour(journey: Journey, stage: Stage) -> str:
