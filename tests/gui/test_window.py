@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
@@ -43,6 +43,30 @@ def test_the_title_tells_unsaved_work_and_undo_takes_that_back(person: Person) -
     window.canvas.cancel_editing()
     person.chooses(window, "undo")
     person.qtbot.waitUntil(lambda: not window.isWindowModified())
+
+
+class Counted(QObject):
+    """Counts the layouts that widgets ask for."""
+
+    layouts = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's name
+        self.layouts += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_window_left_alone_lays_nothing_out(person: Person, qapp: QApplication) -> None:
+    window = person.opens(person.sample())
+    for width in (1440, 1024, 800):
+        window.resize(width, 640)
+        for _turn in range(10):
+            QApplication.processEvents()
+        counted = Counted()
+        qapp.installEventFilter(counted)
+        for _turn in range(10):
+            QApplication.processEvents()
+        qapp.removeEventFilter(counted)
+        assert not counted.layouts, width
 
 
 def test_undo_is_named_after_what_it_takes_back(person: Person) -> None:

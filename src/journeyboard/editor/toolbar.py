@@ -37,6 +37,8 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._title, self._file = ElidedLabel(), ElidedLabel()
         self._names = ("", "")
+        self._needed = -1
+        """How wide the bar was with all it shows when the names were last fitted."""
         self._has_personas = False
         self._held_names = self._titles()
         self.addWidget(self._held_names)
@@ -75,7 +77,7 @@ class ToolBar(QToolBar):
 
     def event(self, event: QEvent) -> bool:
         """What is in the bar has another size: so has the room for names."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self.sizeHint().width() != self._needed:
             self._show_names()
         return super().event(event)
 
@@ -87,20 +89,23 @@ class ToolBar(QToolBar):
     def _show_names(self) -> None:
         title, file = self._names
         most = min(MOST_TITLE, round(self.width() * _TITLE_SHARE))
-        room = self.width() - self._width_without_names()  # no button gives way to a name
+        room = self.width() - self._needed_width() + self._names_width()  # no button gives way to a name
         for label, text in ((self._title, title), (self._file, file if self.width() >= _NARROW else "")):
             label.set_text(text, min(most, room), _LEAST_NAME)
             if label.text():
                 room -= label.sizeHint().width() + _BETWEEN_NAMES
+        self._needed = self._needed_width()
 
-    def _width_without_names(self) -> int:
-        """How wide the bar is with all its buttons."""
+    def _needed_width(self) -> int:
+        """How wide the bar is with all it shows; Qt lays it out anew after that question."""
         for widget in (self._held_names, self):
             if (layout := widget.layout()) is not None:
                 layout.invalidate()
+        return self.sizeHint().width()
+
+    def _names_width(self) -> int:
         names = [label for label in (self._title, self._file) if not label.isHidden()]
-        wide = sum(label.sizeHint().width() for label in names) + _BETWEEN_NAMES * max(len(names) - 1, 0)
-        return self.sizeHint().width() - wide
+        return sum(label.sizeHint().width() for label in names) + _BETWEEN_NAMES * max(len(names) - 1, 0)
 
     def _titles(self) -> QWidget:
         holder = QWidget()
