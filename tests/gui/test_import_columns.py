@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from tests.gui.conftest import Person
 from tests.gui.test_importing import import_dialog, land, landing, table_of, trigger
 
+from journeyboard.editor.importing.columns import READ_AS
 from journeyboard.editor.importing.dialog import ImportDialog
 from journeyboard.journey.records import Reading
 from journeyboard.metrics.recipe import EACH
@@ -58,3 +59,26 @@ def test_columns_headed_the_same_are_told_apart(person: Person) -> None:
     person.qtbot.waitUntil(lambda: landing(dialog) == 4)
     assert dialog.report is not None
     assert dialog.report.lines[0].values["Calls"].value == 100
+
+
+def test_a_decimal_sign_is_overruled_for_one_column_and_for_all(person: Person) -> None:
+    window = person.opens(person.sample())
+    table = table_of(person, "Stage;Calls;Cost\nAwareness;1.234;2,5\nDecision;1.5;1,5\n")
+    dialog = import_dialog(person, window, table)
+    box = dialog.columns.box("Calls", READ_AS)
+    assert box.currentText() == "Number · 1,234.5 (told by its own values)"
+    choose(box, ",")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 3)
+    assert dialog.report is not None
+    assert dialog.report.lines[0].values["Calls"].value == 1234
+    assert any("B3" in text and "“1.5”" in text for text in dialog.problems.texts)
+    assert any("was set to “,” by hand" in text for text in dialog.assumptions.texts)
+    choose(dialog.columns.box("Calls", READ_AS), "")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 4)
+    choose(dialog.options.sign, ".")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 2)
+    assert {cell for note in dialog.report.notes for cell in note.cells} == {"C2", "C3"}
+    box = dialog.columns.box("Cost", READ_AS)
+    assert box.currentText().endswith("1,234.5 (given, against its own values)")
+    choose(box, ",")
+    person.qtbot.waitUntil(lambda: landing(dialog) == 4)

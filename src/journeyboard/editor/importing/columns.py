@@ -18,7 +18,7 @@ from journeyboard.editor.importing.rules import (
     with_rule,
     without_computed,
 )
-from journeyboard.editor.importing.settling import BY_ITSELF
+from journeyboard.editor.importing.settling import BY_ITSELF, with_sign_of
 from journeyboard.editor.importing.tables import plain_item, shown_value
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.journey import Journey
@@ -33,7 +33,8 @@ ChooseMetric = Callable[[str, str | None], None]
 
 _EXAMPLES = 5
 _WIDTHS = (150, 120, 120, 120, 200, 200)
-_SIGNS = {".": "1,234.5", ",": "1.234,5"}
+SIGNS = {".": "1,234.5", ",": "1.234,5"}
+"""A number with each of the decimal signs."""
 ON_MAP, RULE, BASE, READ_AS, _SHOWN = range(1, 6)
 """Columns of the table."""
 _AS_SHOWN, _EDIT = "=", "e"
@@ -75,11 +76,12 @@ class ColumnsTable(NamesTable):
                 self._offers[column.name] = offers
                 self.put_box(column.name, self._choices(offers))
             self._show(row, column, report)
+            self._show_read_as(row, column, report)
             if is_computed(report, column):
                 self._show_computed(column, report)
             else:
                 self._show_rule(column, report)
-        self.fit_boxes(ON_MAP, RULE, BASE)
+        self.fit_boxes(ON_MAP, RULE, BASE, READ_AS)
 
     def _offers_of(self, column: MetricColumn) -> tuple[str, ...]:
         """What a column is by itself (a metric's id; empty for a new one), then what it could be merged with."""
@@ -109,8 +111,8 @@ class ColumnsTable(NamesTable):
         """Put a box with these choices, unless it is there already, and show what is chosen."""
         if self._shown.get((name, at)) != choices:
             self._shown[name, at] = choices
-            words = _("Rule for {name}") if at == RULE else _("Weight or scale of {name}")
-            self.put_choices(name, at, choices, words, partial(chosen, name, at))
+            words = {RULE: _("Rule for {name}"), BASE: _("Weight or scale of {name}"), READ_AS: _("Numbers of {name}")}
+            self.put_choices(name, at, choices, words[at], partial(chosen, name, at))
         box = self.box(name, at)
         box.setCurrentIndex(max(0, box.findData(key)))
 
@@ -142,13 +144,30 @@ class ColumnsTable(NamesTable):
     def _show(self, row: int, column: MetricColumn, report: Report) -> None:
         choice = report.recipe.metrics.get(column.name, BY_ITSELF)
         self.mark(column.name, choice)
-        sign = f"{_SIGNS[column.decimal]} ({column.decided})" if column.decimal and column.decided else ""
-        read_as = " · ".join(filter(None, [value_name("unit", column.unit), sign]))
         examples = [self._example(column, *example) for example in column.examples[:_EXAMPLES]]
-        for at, text in ((0, column.name), (READ_AS, read_as), (_SHOWN, "; ".join(examples))):
+        for at, text in ((0, column.name), (_SHOWN, "; ".join(examples))):
             item = plain_item(text)
             item.setToolTip(item.text())
             self.setItem(row, at, item)
+
+    def _show_read_as(self, row: int, column: MetricColumn, report: Report) -> None:
+        """The unit, and where texts have a decimal sign, a box that takes another one."""
+        unit = value_name("unit", column.unit)
+        if not column.decimal:
+            self._shown.pop((column.name, READ_AS), None)
+            self.removeCellWidget(row, READ_AS)
+            self.setItem(row, READ_AS, plain_item(unit))
+            return
+        given = report.recipe.decimals.get(column.heading, "")
+        self.takeItem(row, READ_AS)
+        found = _("As found") if given else f"{SIGNS[column.decimal]} ({column.decided})"
+        choices = [(f"{unit} · {words}", key) for words, key in ((found, ""), *((SIGNS[key], key) for key in SIGNS))]
+        self._offer(column.name, READ_AS, choices, given, self._choose_sign)
+
+    def _choose_sign(self, name: str, _at: int, key: str) -> None:
+        if found := self._column(name):
+            report, column = found
+            self._settle(with_sign_of(report.recipe, column.heading, key))
 
     def _example(self, column: MetricColumn, text: str, value: float) -> str:
         """A text of the table and the number it was read as; of a cell that is a number, the number alone."""

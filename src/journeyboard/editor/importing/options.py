@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from journeyboard.editor.importing.columns import SIGNS
 from journeyboard.editor.importing.process.messages import Report
 from journeyboard.editor.importing.settling import changed, with_sign
 from journeyboard.editor.widgets.flow import FlowLayout
@@ -25,7 +26,6 @@ SHAPES: dict[Shape, str] = {
     "answers": N_("One row per answer"),
     "report": N_("Report without stages"),
 }
-_SIGNS = {".": "1,234.5", ",": "1.234,5"}
 _GRAINS: dict[Grain, str] = {
     "day": N_("By day"),
     "week": N_("By week"),
@@ -152,7 +152,7 @@ class Options(QWidget):
         by_itself = _("As found")
         options: tuple[tuple[QComboBox, dict[str, str]], ...] = (
             (self.shape, {key: _(words) for key, words in SHAPES.items()}),
-            (self.sign, _SIGNS),
+            (self.sign, SIGNS),
             (self.grain, {key: _(words) for key, words in _GRAINS.items()}),
             (self.together, {key: _(words) for key, words in _TOGETHER.items()}),
         )

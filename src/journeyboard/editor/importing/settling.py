@@ -62,6 +62,12 @@ def with_metric(recipe: Recipe, heading: str, metric: str | None) -> Recipe:
     return changed(recipe, metrics=others if metric == BY_ITSELF else {**others, heading: metric})
 
 
+def with_sign_of(recipe: Recipe, heading: str, sign: str) -> Recipe:
+    """The recipe with the decimal sign of a column; empty: as for the table, else as found."""
+    others = {name: given for name, given in recipe.decimals.items() if name != heading}
+    return changed(recipe, decimals={**others, heading: sign} if sign else others)
+
+
 def with_sign(recipe: Recipe, sign: Literal[".", ","] | None) -> Recipe:
     """The recipe with one decimal sign for all columns; None finds it for each."""
     return changed(recipe, decimals={"": sign} if sign else {})

@@ -129,12 +129,13 @@ def evidence_of(numbers: Iterable[Written]) -> Evidence:
 
 
 def value_of(number: Written, sign: Sign) -> float | None:
-    """The number with `sign` as its decimal sign, a percentage as a fraction; None when its groups do not fit.
+    """The number with `sign` as its decimal sign, a percentage as a fraction; None when its groups do not fit, or it
+    tells the other sign.
 
     Computed in decimals and rounded once, so that 45.4 % is 0.454.
     """
     exact = _decimal(number.body, sign)
-    if exact is None:
+    if exact is None or number.evidence not in (sign, "either", "none"):
         return None
     if number.percent or number.zeros:
         exact = exact.scaleb(-2 if number.percent else number.zeros)

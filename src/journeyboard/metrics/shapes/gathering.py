@@ -19,7 +19,7 @@ from journeyboard.metrics.shapes.words import is_dimension
 from journeyboard.metrics.tables.table import Column, Series, Table, is_number, unheaded_note
 from journeyboard.metrics.values.counting import counted
 from journeyboard.metrics.values.dating import Periods
-from journeyboard.metrics.values.series import Figures, read_series, table_sign, texts_of
+from journeyboard.metrics.values.series import Figures, read_series, table_sign, texts_of, told_sign
 
 UNIT_WORDS = {"unit", "units", "einheit", "einheiten", "currency", "waehrung"}
 """Head what the numbers of a row count."""
@@ -172,7 +172,7 @@ def read_cells(
     lines = _lines(table, layout, block)
     is_counted = layout.shape in ("people", "events") or not layout.values
     texts = [] if is_counted else [texts_of(line.series) for line in lines]
-    sign = table_sign([one.evidence for one in texts])
+    sign = table_sign([told_sign(line.series, one, recipe) for line, one in zip(lines, texts, strict=False)])
     units: dict[str, Unit] = {fold(metric.name): metric.unit for metric in journey.metrics}
     for name, metric_id in recipe.metrics.items():
         if metric := journey.find(Metric, metric_id or ""):

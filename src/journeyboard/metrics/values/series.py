@@ -51,6 +51,13 @@ def texts_of(series: Series) -> Texts:
     return Texts({cell for cell in series.cells if isinstance(cell, str)})
 
 
+def told_sign(series: Series, texts: Texts, recipe: Recipe) -> Evidence:
+    """What the series tells other columns of the decimal sign: what its values do, unless that was overruled."""
+    own = texts.evidence
+    by_hand = _by_hand(series, recipe)
+    return by_hand if by_hand is not None and own in (".", ",") else own
+
+
 def table_sign(all_evidence: Sequence[Evidence]) -> Sign | None:
     """The sign that the certain columns of a table agree on."""
     certain = {sign for sign in all_evidence if sign in (".", ",")}
@@ -67,7 +74,6 @@ def read_series(
     sign, decided, question = _decide(series, texts, table, recipe)
     questions = [question] if question else []
     values = _values(series, texts, sign or ".")
-    answer = recipe.decimals.get(series.name) or recipe.decimals.get("")
     currency = next(iter(texts.currencies), "")
     if len(texts.currencies) > 1:
         questions.append(
@@ -95,25 +101,27 @@ def read_series(
         currency=(currency or _heading_currency(series.name)) if unit == "currency" else "",
         decimal=sign or "",
         decided=decided,
-        notes=_notes(series, formats, values, durations_are_asked=bool(times.question)),
+        notes=_notes(series, formats, values, sign, durations_are_asked=bool(times.question)),
         questions=tuple(questions),
         examples=tuple(shown),
-        is_assumed=texts.evidence == "either" and table is not None and sign == table and not answer,
+        is_assumed=texts.evidence == "either" and table is not None and sign == table and not _by_hand(series, recipe),
+        assumed=_overruled(series, texts, sign),
     )
 
 
 def _decide(
     series: Series, texts: Texts, table: Sign | None, recipe: Recipe
 ) -> tuple[Sign | None, str, Question | None]:
-    """The decimal sign, how it was told, and the question when it was not."""
+    """The decimal sign, how it was told, and the question when it was not. A sign that was set by hand goes before what
+    the values tell."""
     own = texts.evidence
-    answer = recipe.decimals.get(series.name) or recipe.decimals.get("")
-    if own in (".", ","):
-        return ("." if own == "." else ","), _("told by its own values"), None
+    answer = _by_hand(series, recipe)
     if own == "none":
         return None, "", None
+    if own in (".", ",") and answer in (None, own):
+        return ("." if own == "." else ","), _("told by its own values"), None
     if answer:
-        return answer, _("given"), None
+        return answer, _("given") if own == "either" else _("given, against its own values"), None
     if own == "either" and table:
         return table, _("as in the other columns"), None
     unclear = [cell for cell in dict.fromkeys(series.cells) if isinstance(cell, str) and texts.is_unclear(cell, own)]
@@ -124,6 +132,20 @@ def _decide(
     )
     question = Question("decimal", text.format(name=series.name), series.name, (".", ","), tuple(unclear[:EXAMPLES]))
     return None, "", question
+
+
+def _by_hand(series: Series, recipe: Recipe) -> Sign | None:
+    """The sign that was set for the column, else for the table."""
+    return recipe.decimals.get(series.name) or recipe.decimals.get("")
+
+
+def _overruled(series: Series, texts: Texts, sign: Sign | None) -> tuple[str, ...]:
+    """That a sign was set by hand although the values tell the other one."""
+    own = texts.evidence
+    if own not in (".", ",") or sign in (None, own):
+        return ()
+    text = _("The decimal sign of “{name}” was set to “{sign}” by hand; its own values tell “{own}”.")
+    return (text.format(name=series.name, sign=sign, own=own),)
 
 
 def _values(series: Series, texts: Texts, sign: Sign) -> list[float | None]:
@@ -159,7 +181,7 @@ def _unit(name: str, values: Sequence[float | None], *, is_percent: bool, curren
 
 
 def _notes(
-    series: Series, formats: Formats, values: Sequence[float | None], *, durations_are_asked: bool
+    series: Series, formats: Formats, values: Sequence[float | None], sign: Sign | None, *, durations_are_asked: bool
 ) -> tuple[Note, ...]:
     """The cells that hold something and give no number, gathered by what they hold."""
     gathered: dict[tuple[NoteKind, str], list[int]] = {}
@@ -169,7 +191,7 @@ def _notes(
         cell = series.cells[index]
         if durations_are_asked and durations.is_duration(cell):
             continue
-        kind = _kind_of_gap(cell, formats, series.place(index))
+        kind = _kind_of_gap(cell, formats, series.place(index), sign)
         if kind:
             gathered.setdefault(kind, []).append(index)
     return tuple(
@@ -178,7 +200,9 @@ def _notes(
     )
 
 
-def _kind_of_gap(cell: Cell, formats: Formats, place: tuple[int, int]) -> tuple[NoteKind, str] | None:
+def _kind_of_gap(
+    cell: Cell, formats: Formats, place: tuple[int, int], sign: Sign | None
+) -> tuple[NoteKind, str] | None:
     """What is said of a cell without a number; None for an empty one."""
     if cell == "":
         return _fault(formats.faults.get(place))
@@ -192,7 +216,14 @@ def _kind_of_gap(cell: Cell, formats: Formats, place: tuple[int, int]) -> tuple[
     for kind, words in text.items():
         if isinstance(cell, kind):
             return "unreadable", words
-    return "unreadable", _("“{text}” is no number.").format(text=str(cell).strip()[:60])
+    return "unreadable", _no_number(str(cell), sign)
+
+
+def _no_number(text: str, sign: Sign | None) -> str:
+    shown = text.strip()[:60]
+    if sign is not None and numbers.written(text) is not None:
+        return _("“{text}” is no number with “{sign}” as the decimal sign.").format(text=shown, sign=sign)
+    return _("“{text}” is no number.").format(text=shown)
 
 
 def _fault(fault: Fault | None) -> tuple[NoteKind, str] | None:
