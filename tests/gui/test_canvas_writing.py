@@ -8,6 +8,7 @@ from tests.gui.driver import ALT, CTRL, SHIFT, Driver
 
 from journeyboard.board.damage import damage
 from journeyboard.journey.editing import set_fields
+from journeyboard.journey.records import replace
 
 Key = Qt.Key
 
@@ -47,6 +48,15 @@ def test_typing_from_nowhere_writes_in_the_first_cell_that_takes_cards(driver: D
     driver.type_in("At once")
     driver.press(Key.Key_Tab)
     assert driver.texts("Doing", 0) == [*before, "At once"]
+
+
+def test_typing_from_nowhere_writes_in_a_lane_that_is_shown(driver: Driver) -> None:
+    first, second = (lane for lane in driver.journey.lanes[:4] if lane.kind in {"notes", "touchpoints"})
+    driver.session.set_view(replace(driver.session.view, hidden_lanes=(first.id,)))
+    driver.session.focus(None)
+    driver.type_in("At once")
+    driver.press(Key.Key_Tab)
+    assert "At once" in driver.texts(second.name, 0)
 
 
 def test_typing_with_the_title_selected_writes_no_card(driver: Driver) -> None:

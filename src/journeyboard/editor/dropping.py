@@ -44,8 +44,7 @@ def _cell_at(window: "Window", at: QPointF) -> Place | None:
     lane = window.document.session.journey.find(Lane, found.lane)
     if lane is not None and holds_cards(lane) and found.step:
         return Place(found.lane, found.step)
-    cell = current_cell(window.document.session)
-    return Place(*cell) if cell is not None else None
+    return current_cell(window.document.session)
 
 
 def _open(window: "Window", path: Path) -> None:

@@ -213,7 +213,10 @@ class Journey:
 
     def readings_at(self, place_id: str) -> tuple[Reading, ...]:
         """The readings at a stage, step or card, by period then id."""
-        readings = (cast("Reading", self._records[reading_id]) for reading_id in self._figures.ids(place_id))
+        ids = self._figures.ids(place_id)
+        if not ids:
+            return ()
+        readings = (cast("Reading", self._records[reading_id]) for reading_id in ids)
         return tuple(sorted(readings, key=lambda reading: (reading.period, reading.id)))
 
     def links_at(self, record_id: str) -> tuple[Link, ...]:
@@ -225,6 +228,8 @@ class Journey:
         return bool(self._ends.ids(record_id))
 
     def _sorted(self, kind: type[R], ids: Iterable[str]) -> tuple[R, ...]:
+        if not ids:
+            return ()
         records = self._kinds[kind]
         return cast("tuple[R, ...]", tuple(sorted((records[record_id] for record_id in ids), key=order_key)))
 
@@ -233,7 +238,8 @@ class Journey:
     def apply(self, change: Change) -> None:
         """Carry out `change`. Raises ValueError, and does nothing, when a record is not as the change expects it."""
         for edit in change:
-            if self._records.get(edit.id) != edit.before:
+            found = self._records.get(edit.id)
+            if found is not edit.before and found != edit.before:
                 raise ValueError(f"record {edit.id} is not as the change {change.label!r} expects it")
             if edit.before is not None and edit.after is not None and type(edit.before) is not type(edit.after):
                 raise ValueError(f"record {edit.id} cannot become a {type(edit.after).__name__}")

@@ -3,7 +3,7 @@
 from journeyboard.board.finding import card_rect, cards_at, cell_rect, feeling_rect, part_of, tile_rects
 from journeyboard.board.links.whole import whole_link
 from journeyboard.board.shapes import Board, Rect
-from journeyboard.editor.session import Place
+from journeyboard.editor.session import Place, Session
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Feeling, JourneyInfo, Lane, Link, Metric, Persona, Stage, Step
@@ -95,6 +95,15 @@ def first_place(board: Board) -> Place | None:
     """The upper left cell."""
     lanes = [shape.id for shape in board.lanes if shape.kind != "divider"]
     return Place(lanes[0], board.columns[0].step) if lanes and board.columns else None
+
+
+def first_to_write(session: Session) -> Place | None:
+    """The first cell that is shown and takes cards."""
+    journey, view = session.journey, session.view
+    lanes = (lane for lane in journey.lanes if holds_cards(lane) and lane.id not in view.hidden_lanes)
+    steps = (step for step in journey.columns() if step.stage not in view.hidden_stages)
+    lane, step = next(lanes, None), next(steps, None)
+    return Place(lane.id, step.id) if lane is not None and step is not None else None
 
 
 def _heading_rect(board: Board, record_id: str) -> Rect | None:

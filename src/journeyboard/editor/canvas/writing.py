@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from journeyboard.board.shapes import Board
 from journeyboard.drawing.theme import Theme
 from journeyboard.editor.canvas.curves import current_curve
+from journeyboard.editor.canvas.places import first_to_write
 from journeyboard.editor.canvas.surface import Surface
 from journeyboard.editor.canvas.targets import FeelingValue, NewCard, Target, target_of
 from journeyboard.editor.canvas.texteditor import TextEditor
@@ -56,11 +57,7 @@ class WritingSurface(Surface):
     def place_to_write(self) -> Place | None:
         """The place with the focus; where there is none and nothing is selected, the first cell that takes cards."""
         session = self.session
-        if session.place is not None or session.selected:
-            return session.place
-        lanes = [session.journey.find(Lane, shape.id) for shape in self.board.lanes]
-        lane = next((lane for lane in lanes if lane is not None and holds_cards(lane)), None)
-        return Place(lane.id, self.board.columns[0].step) if lane is not None and self.board.columns else None
+        return session.place if session.place is not None or session.selected else first_to_write(session)
 
     def write_feeling(self) -> bool:
         """Begin a feeling of the current curve in the emotion lane that has the focus."""

@@ -84,7 +84,7 @@ class EditCommands:
             return
         cell = current_cell(self._session)
         if cell is not None:
-            self.put(QGuiApplication.clipboard().mimeData(), Place(*cell), self._behind_selected(*cell))
+            self.put(QGuiApplication.clipboard().mimeData(), cell, self._behind_selected(*cell))
 
     def put(self, data: QMimeData, place: Place, index: int | None = None) -> None:
         """Make cards of copied or dragged data in a cell, before the one at `index` (None: behind the last), and select

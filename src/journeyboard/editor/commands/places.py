@@ -1,6 +1,7 @@
 """Which stage, step, lane and cell the person is at: from what is selected and where the focus stands."""
 
-from journeyboard.editor.session import Session
+from journeyboard.editor.canvas.places import first_to_write
+from journeyboard.editor.session import Place, Session
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.records import Card, Feeling, Lane, Record, Stage, Step
 
@@ -57,15 +58,13 @@ def current_lane(session: Session) -> Lane | None:
     return journey.find(Lane, session.place.lane) if session.place else None
 
 
-def current_cell(session: Session) -> tuple[str, str] | None:
-    """The lane and step a new card goes to: where the person is, else the first cell that holds cards."""
-    journey = session.journey
-    lane, step = current_lane(session), current_step(session)
-    if lane is None or not holds_cards(lane):
-        lane = next(filter(holds_cards, journey.lanes), None)
-    if step is None:
-        step = next(iter(journey.columns()), None)
-    return (lane.id, step.id) if lane and step else None
+def current_cell(session: Session) -> Place | None:
+    """The cell a new card goes to: where the person is, else the first that takes cards."""
+    lane, step, first = current_lane(session), current_step(session), first_to_write(session)
+    if first is None:
+        return None
+    has_lane = lane is not None and holds_cards(lane)
+    return Place(lane.id if lane is not None and has_lane else first.lane, step.id if step is not None else first.step)
 
 
 def cards_to_copy(session: Session, *, headings: bool) -> tuple[str, ...]:

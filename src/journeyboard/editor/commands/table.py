@@ -208,13 +208,15 @@ def update_actions(actions: Actions, session: Session) -> None:
     actions["redo"].setText(_("&Redo {what}").format(what=redo) if redo else _("&Redo"))
     stage, step, lane = (bool(find(session)) for find in (current_stage, current_step, current_lane))
     some, cell = bool(session.selected), current_cell(session) is not None
+    cards = session.selected_cards
+    spanning = any(card.end_step for card in cards)
     actions.enable(
         undo=bool(undo),
         redo=bool(redo),
         rename=some,
         fit_selection=some,
         add_card=cell,
-        park=bool(session.selected_cards),
+        park=bool(cards),
         answer_pains=bool(selected_pains(session)),
         add_step=step,
         rename_stage=stage,
@@ -240,9 +242,9 @@ def update_actions(actions: Actions, session: Session) -> None:
         lane_taller=lane,
         lane_lower=lane,
         lane_usual=lane,
-        span_more=bool(session.selected_cards),
-        span_less=any(card.end_step for card in session.selected_cards),
-        begin_earlier=bool(session.selected_cards),
-        begin_later=any(card.end_step for card in session.selected_cards),
+        span_more=bool(cards),
+        span_less=spanning,
+        begin_earlier=bool(cards),
+        begin_later=spanning,
     )
     update_view_actions(actions, session)
