@@ -16,13 +16,13 @@ _SIZES = (16, 18, 20, 24, 32, 36, 40, 48, 64)
 
 def has_icon(name: str) -> bool:
     """Whether there is an icon of that name."""
-    return _source(name) is not None
+    return icon_source(name) is not None
 
 
 def paint_icon(painter: QPainter, name: str, rect: Rect, colour: str) -> None:
     """Paint the icon within `rect` in `colour` ("#rrggbb"); an unknown name paints nothing."""
     if isinstance(painter, RecordingPainter):
-        if source := _source(name):
+        if source := icon_source(name):
             painter.place_icon(name, source, rect, colour)
     elif renderer := _renderer(name, colour):
         renderer.render(painter, QRectF(rect.x, rect.y, rect.width, rect.height))
@@ -52,13 +52,13 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
 
 @cached_per_thread(maxsize=1024)
 def _renderer(name: str, colour: str) -> QSvgRenderer | None:
-    source = _source(name)
+    source = icon_source(name)
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode())) if source else None
 
 
 @lru_cache(maxsize=512)
-def _source(name: str) -> str | None:
-    """The SVG text; None for a name that is no icon's (a journey may hold any text there)."""
+def icon_source(name: str) -> str | None:
+    """The SVG text of an icon; None for a name that is no icon's (a journey may hold any text there)."""
     if not name.replace("-", "").isalnum() or not name.isascii():
         return None
     try:

@@ -16,7 +16,7 @@ from journeyboard.journey.figures import Status
 
 SIGNS: dict[Status, str] = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 """The icon that tells a status without its colour."""
-_SIGN_INSET = 8.0
+SIGN_INSET = 8.0
 
 
 def paint_tile(canvas: Canvas, tile: TileShape) -> None:
@@ -35,8 +35,8 @@ def paint_tile(canvas: Canvas, tile: TileShape) -> None:
         paint_text(painter, tile.note, pen(theme.mute))
     _paint_spark(canvas, tile.spark, theme.status(tile.status))
     if tile.status is not None:
-        x = tile.rect.width - _SIGN_INSET - SIGN
-        paint_icon(painter, SIGNS[tile.status], Rect(x, _SIGN_INSET, SIGN, SIGN), theme.status(tile.status))
+        x = tile.rect.width - SIGN_INSET - SIGN
+        paint_icon(painter, SIGNS[tile.status], Rect(x, SIGN_INSET, SIGN, SIGN), theme.status(tile.status))
 
 
 def change_colour(tile: TileShape, theme: Theme) -> str:

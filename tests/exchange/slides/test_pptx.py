@@ -240,10 +240,35 @@ def test_what_is_only_assumed_is_a_sketch_where_the_view_shows_evidence(tmp_path
         is_sound(deck, tmp_path / "x.pptx")
         face = next(box.shape for box in decks.boxes(deck) if box.text.startswith(card.text))
         assert (face.line.dash_style is not None) is is_shown
-        assert ("💡" in face.text_frame.text) is is_shown
+        assert ("Assumed" in {box.shape.name.split(" (")[0] for box in decks.boxes(deck)}) is is_shown
         chevrons = [box.shape for box in decks.boxes(deck) if box.name.startswith("Stage: ")]
         assert chevrons
         assert all((shape.line.dash_style is not None) is is_shown for shape in chevrons), "nobody knows of any stage"
+
+
+def test_marks_of_cards_are_shapes_and_need_no_font(tmp_path: Path) -> None:
+    marked: dict[str, Any] = {"moment_of_truth": True, "open_question": True, "private": True, "evidence": "measured"}
+    touchpoint = next(card for card in sample().cards.values() if card.kind == "touchpoint" and card.step)
+    journey = Journey([replace(each, **marked) if each.id == touchpoint.id else each for each in sample()])
+    deck = decks.shown(journey, tmp_path / "x.pptx", replace(EVERYTHING, evidence=True), **decks.only("map_slides"))
+    is_sound(deck, tmp_path / "x.pptx")
+    face = next(box for box in decks.boxes(deck) if box.text.startswith(touchpoint.text))
+    marks = {"Measured", "Moment of truth", "Open question", "Private"}
+    on_it = [
+        box
+        for box in decks.boxes(deck)
+        if box.slide == face.slide
+        and face.left < box.left < box.right < face.right
+        and face.top < box.top < box.bottom < face.bottom
+    ]
+    assert {box.name.split(" (")[0] for box in on_it} >= marks
+    assert not any(box.text for box in on_it)
+
+
+def test_no_slide_needs_an_emoji_font(tmp_path: Path) -> None:
+    deck = decks.exported(sample(), tmp_path / "x.pptx")
+    drawn = set("".join(decks.texts_of(deck)))
+    assert not {sign for sign in drawn if ord(sign) > 0x25FF}
 
 
 def test_a_collapsed_lane_tells_how_many_cards_it_has(tmp_path: Path) -> None:

@@ -1,26 +1,28 @@
 """Cards and tiles of the map on slides."""
 
-from dataclasses import replace
-
+from journeyboard.board.cells import MARK_SIZE
 from journeyboard.board.curves import monotone_path
 from journeyboard.board.figure_shapes import TileShape
 from journeyboard.board.geometry import Point, Rect
 from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import CardShape
-from journeyboard.drawing.cards import DOTS, RADIUS, edge_colour, sketch_face
-from journeyboard.drawing.tiles import change_colour
+from journeyboard.board.sizes import CARD_PAD_X, CARD_PAD_Y
+from journeyboard.board.tiles import SIGN
+from journeyboard.drawing.cards import DOTS, MARK, RADIUS, edge_colour, sketch_face
+from journeyboard.drawing.tiles import SIGN_INSET, SIGNS, change_colour
+from journeyboard.exchange.figures import STATUS_NAMES
+from journeyboard.exchange.slides.icons import draw_icon
 from journeyboard.exchange.slides.map_canvas import MapCanvas
 from journeyboard.exchange.slides.pictures import add_picture
 from journeyboard.exchange.slides.shapes import Line
 from journeyboard.exchange.slides.texts import Paragraph, Run, plain
 from journeyboard.journey.records import Card, Metric
-from journeyboard.journey.words import value_name
+from journeyboard.journey.words import CARD_FIELD_NAMES, value_name
 from journeyboard.language import _
 
-_MARKS = {"star": "★", "circle-help": "?", "lock": "🔒", "lightbulb": "💡", "eye": "👁", "gauge": "📏"}
-"""What stands for the icons of cards."""
-_SIGNS = {"good": "✓", "warn": "▲", "bad": "●"}
 _SPARK_WIDTH = 1.1
+_FIELDS = {"star": "moment_of_truth", "circle-help": "open_question", "lock": "private"}
+"""What a card's marks stand for; the others tell how it is known."""
 
 
 class MapCards(MapCanvas):
@@ -44,7 +46,7 @@ class MapCards(MapCanvas):
                 fill=sketch_face(card, theme) if card.tentative else theme.card_face(card.kind),
                 line=Line(edge, 1.2 * factor, dashed=True) if card.tentative else Line(theme.line, 0.75),
                 text=self._card_text(card, record),
-                insets=(card.text.rect.x * factor, top, 4 * factor, 0),
+                insets=(card.text.rect.x * factor, top, (4 + len(card.marks) * (MARK_SIZE + 2)) * factor, 0),
                 faded=card.faded,
             )
             if not card.tentative:  # what is only assumed is a sketch
@@ -52,6 +54,10 @@ class MapCards(MapCanvas):
                 self._canvas.shape(
                     _("Edge"), strip, geometry="roundRect", adjust=1.5 * factor, fill=edge, faded=card.faded
                 )
+            for place, mark in enumerate(card.marks):
+                x = card.rect.width - CARD_PAD_X - MARK - place * (MARK_SIZE + 2)
+                where = self._rect(Rect(x, CARD_PAD_Y + 2.5, MARK, MARK), corner)
+                draw_icon(self._canvas, mark, where, theme.mute, _told_by(mark, record))
         if card.image is not None:
             asset = self._board.assets.get(card.asset)
             words = record.text or record.caption or _("Picture")
@@ -62,9 +68,6 @@ class MapCards(MapCanvas):
         paragraphs: list[Paragraph] = []
         if record.text:
             paragraphs += self._paragraphs(card.text, "", record.text)
-        marks = "".join(_MARKS[mark] for mark in card.marks)
-        if marks and paragraphs:
-            paragraphs[0] = replace(paragraphs[0], runs=(*paragraphs[0].runs, Run(f" {marks}", colour=theme.mute)))
         if card.chips:
             words = "  ·  ".join(" ".join(chip.text.lines) for chip in card.chips)
             paragraphs += plain(words, STYLES["chip"].size * factor, colour=theme.mute, line=18 * factor)
@@ -91,15 +94,9 @@ class MapCards(MapCanvas):
             )
             self._text(metric.name, tile.name, corner, theme.mute)
             if tile.status is not None:
-                sign = Rect(tile.rect.width - 22, tile.name.rect.y, 16, 14)
-                self._canvas.shape(
-                    _("Status"),
-                    self._rect(sign, corner),
-                    text=plain(
-                        _SIGNS[tile.status], 9 * factor, colour=theme.status(tile.status), align="r", line=14 * factor
-                    ),
-                    wraps=False,
-                )
+                sign = Rect(tile.rect.width - SIGN_INSET - SIGN, SIGN_INSET, SIGN, SIGN)
+                told = _(STATUS_NAMES[tile.status])
+                draw_icon(self._canvas, SIGNS[tile.status], self._rect(sign, corner), theme.status(tile.status), told)
             for side in tile.sides:
                 self._text(_("Compared"), side.label, corner, theme.mute)
                 self._text(_("Value"), side.value, corner)
@@ -112,3 +109,8 @@ class MapCards(MapCanvas):
             if len(tile.spark) > 1:
                 path = self._path(monotone_path(tile.spark), corner)
                 self._canvas.curve(_("Course"), path, Line(theme.status(tile.status), _SPARK_WIDTH))
+
+
+def _told_by(mark: str, card: Card) -> str:
+    field = _FIELDS.get(mark)
+    return _(CARD_FIELD_NAMES[field]) if field else value_name("evidence", card.evidence)

@@ -2,6 +2,7 @@
 
 from journeyboard.board.figure_shapes import FunnelShape
 from journeyboard.board.geometry import Point, Rect
+from journeyboard.board.measuring import STYLES
 from journeyboard.board.shapes import (
     ArcShape,
     CurveShape,
@@ -14,9 +15,16 @@ from journeyboard.board.shapes import (
 )
 from journeyboard.board.stages import CHEVRON_TIP
 from journeyboard.drawing.colours import mixed, readable
+from journeyboard.drawing.icons import has_icon
+from journeyboard.drawing.stages import ICON as STAGE_ICON
+from journeyboard.drawing.stages import ICON_GAP as STAGE_ICON_GAP
+from journeyboard.drawing.titles import ICON as LANE_ICON
+from journeyboard.drawing.titles import ICON_GAP as LANE_ICON_GAP
+from journeyboard.exchange.slides.icons import draw_icon
 from journeyboard.exchange.slides.map_cards import MapCards
 from journeyboard.exchange.slides.map_links import draw_link
 from journeyboard.exchange.slides.shapes import Line
+from journeyboard.exchange.slides.texts import plain
 from journeyboard.journey.check import called
 from journeyboard.journey.records import Feeling, Persona, Stage
 from journeyboard.journey.words import value_name
@@ -75,6 +83,7 @@ class MapDrawer(MapCards):
         if line is not None:
             paragraphs += self._paragraphs(line, ink, " ".join(line.lines))
         left = (name.rect.x - shape.rect.x) * factor
+        wide = STAGE_ICON + STAGE_ICON_GAP if shape.icon else 0.0
         tip = min(CHEVRON_TIP, shape.rect.width / 3) * factor
         self._canvas.shape(
             _("Stage: {name}").format(name=stage.name),
@@ -84,9 +93,12 @@ class MapDrawer(MapCards):
             fill=self._look.theme.paper if shape.hollow else shape.colour,
             line=Line(shape.colour, 1.5 * factor, dashed=True) if shape.hollow else None,
             text=paragraphs,
-            insets=(max(0.0, min(left, 22 * factor) - tip), 0, 0, 0),  # between the tips already
+            insets=(max(0.0, min(left, (22 + wide) * factor) - tip), 0, 0, 0),  # between the tips already
             anchor="ctr",
         )
+        if shape.icon:
+            y = name.rect.y + (STYLES["stage"].line_height - STAGE_ICON) / 2
+            self._stage_icon(shape.icon, self._rect(Rect(name.rect.x - wide, y, STAGE_ICON, STAGE_ICON), origin), ink)
         for step in shape.steps:
             rect = self._rect(step.rect, origin)
             ground = mixed(shape.colour, self._look.theme.paper, 0.12)
@@ -100,6 +112,16 @@ class MapDrawer(MapCards):
                 insets=(2 * factor, 0, 2 * factor, 0),  # a little wider than on the map: no line breaks again
                 anchor="ctr",
             )
+
+    def _stage_icon(self, icon: str, rect: Rect, ink: str) -> None:
+        """One of the bundled icons, or a character such as an emoji."""
+        if has_icon(icon):
+            draw_icon(self._canvas, icon, rect, ink, _("Icon"))
+            return
+        size = rect.height * 0.8
+        character = self._deck.measure.lines(icon, size, rect.width, most=1)[0]
+        text = plain(character, size, colour=ink, align="ctr", line=rect.height)
+        self._canvas.shape(_("Icon"), rect, text=text, anchor="ctr", wraps=False)
 
     def _funnel(self, funnel: FunnelShape, origin: Point) -> None:
         theme, canvas = self._look.theme, self._canvas
@@ -145,8 +167,11 @@ class MapDrawer(MapCards):
             rect,
             fill=theme.lane,
             text=paragraphs,
-            insets=(10 * factor, (lane.label.rect.y) * factor, 6 * factor, 0),
+            insets=(lane.label.rect.x * factor, (lane.label.rect.y) * factor, 2 * factor, 0),
         )
+        y = lane.label.rect.y + (STYLES["lane"].line_height - LANE_ICON) / 2
+        place = Rect(lane.label.rect.x - LANE_ICON - LANE_ICON_GAP, y, LANE_ICON, LANE_ICON)
+        draw_icon(self._canvas, lane.icon, self._rect(place, (part.rect.x, part.rect.y)), theme.mute, _("Icon"))
         for row in lane.channels:
             self._text(_("Channel: {name}").format(name=row.channel), row.name, (part.rect.x, part.rect.y), theme.mute)
 

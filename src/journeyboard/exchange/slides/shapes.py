@@ -20,7 +20,7 @@ EMU = 12_700
 
 Geometry = Literal["rect", "roundRect", "ellipse", "chevron", "homePlate"]
 Anchor = Literal["t", "ctr", "b"]
-_Step = tuple[str, Sequence[Point]]
+PathStep = tuple[str, Sequence[Point]]
 """A step of a path: its kind and its points."""
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -82,12 +82,18 @@ class SlideCanvas:
 
     def curve(self, name: str, path: Sequence[Cubic], line: Line, about: str = "") -> None:
         """An open curve of joined cubics."""
-        steps: list[_Step] = [("moveTo", path[0][:1]), *(("cubicBezTo", cubic[1:]) for cubic in path)]
+        steps: list[PathStep] = [("moveTo", path[0][:1]), *(("cubicBezTo", cubic[1:]) for cubic in path)]
         self._free(name, steps, line=line, about=about)
+
+    def drawing(
+        self, name: str, rect: Rect, side: float, steps: Sequence[PathStep], line: Line, about: str = ""
+    ) -> None:
+        """Lines within a square of `side` units, which fills the frame."""
+        self._drawn(name, rect, (side, side), steps, ("", line, about))
 
     def polygon(self, name: str, points: Sequence[Point], fill: str, line: Line | None = None) -> None:
         """A filled area with straight sides."""
-        steps: list[_Step] = [("moveTo", points[:1]), *(("lnTo", (point,)) for point in points[1:]), ("close", ())]
+        steps: list[PathStep] = [("moveTo", points[:1]), *(("lnTo", (point,)) for point in points[1:]), ("close", ())]
         self._free(name, steps, fill, line)
 
     def stroke(self, name: str, start: Point, end: Point, line: Line) -> None:
@@ -153,20 +159,31 @@ class SlideCanvas:
         return f'<p:cNvPr id="{number}" name={quoteattr(plain)}{words}/>'
 
     def _free(
-        self, name: str, steps: Sequence[_Step], fill: str = "", line: Line | None = None, about: str = ""
+        self, name: str, steps: Sequence[PathStep], fill: str = "", line: Line | None = None, about: str = ""
     ) -> None:
         """A shape of its own; its path counts from the corner of its frame."""
         points = [point for _kind, own in steps for point in own]
         left, top = min(x for x, _y in points), min(y for _x, y in points)
         rect = Rect(left, top, max(x for x, _y in points) - left, max(y for _x, y in points) - top)
-        path = "".join(
-            f"<a:{kind}>{''.join(_point((x - left, y - top)) for x, y in own)}</a:{kind}>" for kind, own in steps
-        )
+        inside = [(kind, [(x - left, y - top) for x, y in own]) for kind, own in steps]
+        self._drawn(name, rect, (rect.width, rect.height), inside, (fill, line, about))
+
+    def _drawn(
+        self,
+        name: str,
+        rect: Rect,
+        size: tuple[float, float],
+        steps: Sequence[PathStep],
+        look: tuple[str, Line | None, str],
+    ) -> None:
+        """A shape whose path counts in units of which `size` fill its frame."""
+        fill, line, about = look
+        path = "".join(f"<a:{kind}>{''.join(map(_point, own))}</a:{kind}>" for kind, own in steps)
         filled = "" if fill else ' fill="none"'
+        width, height = (max(1, _emu(side)) for side in size)
         geometry = (
             '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-            f'<a:path w="{max(1, _emu(rect.width))}" h="{max(1, _emu(rect.height))}"{filled}>{path}</a:path>'
-            "</a:pathLst></a:custGeom>"
+            f'<a:path w="{width}" h="{height}"{filled}>{path}</a:path></a:pathLst></a:custGeom>'
         )
         self._parts.append(
             f"<p:sp><p:nvSpPr>{self._named(name, about)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
