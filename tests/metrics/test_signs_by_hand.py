@@ -64,3 +64,8 @@ def test_values_of_which_none_can_be_read_land_nowhere(tmp_path: Path) -> None:
     found = csv_of(tmp_path, "Stage;V\nAwareness;2.5\nDecision;1.5\n", decimals={"V": ","})
     assert (found.values, asked(found)) == ((), set())
     assert set(listed_cells(found)) == {"B2", "B3"}
+
+
+def test_numbers_that_are_asked_about_are_not_called_unreadable_as_well(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Stage;V\nAwareness;1,2k\nDecision;1.2 Tsd.\n")
+    assert (asked(found), listed_cells(found)) == ({("decimal", "V")}, {})

@@ -14,6 +14,8 @@ _TOTALS = {
     "total", "totals", "grand total", "sub total", "subtotal", "sum", "gesamt", "gesamtsumme",
     "gesamtergebnis", "summe", "insgesamt", "zwischensumme", "teilergebnis", "total result",
 }  # fmt: skip
+_SUBTOTALS = {"sub total", "subtotal", "zwischensumme", "teilergebnis"}
+_PART = re.compile(r"^\s*(?:davon|darunter|hiervon|of which|of these|thereof)\b", re.IGNORECASE)
 _TOTAL_WORD = re.compile("total|sum|gesamt|ergebnis", re.IGNORECASE)
 _SUBTOTAL = re.compile(
     r"^(?:sub ?total|total|sum|zwischensumme|teilergebnis|summe|gesamt):?(?: (?:of|for|von|fur))? (?P<name>.+)$"
@@ -83,6 +85,16 @@ def without_umlauts(name: str) -> str:
 def is_total(name: str) -> bool:
     """Whether a row or column of that name holds totals."""
     return bool(_TOTAL_WORD.search(name)) and fold(name) in _TOTALS
+
+
+def is_grand_total(name: str) -> bool:
+    """Whether a row of that name holds the totals of all others."""
+    return is_total(name) and fold(name) not in _SUBTOTALS
+
+
+def is_part(name: str) -> bool:
+    """Whether a row of that name holds a part of what the row above it holds: davon mobil."""
+    return bool(_PART.match(name))
 
 
 def total_of(name: str) -> str:

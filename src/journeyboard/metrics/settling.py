@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from journeyboard.journey.journey import Journey
-from journeyboard.language import _
+from journeyboard.language import _, format_number
+from journeyboard.metrics.cells.numbers import exact_sum
 from journeyboard.metrics.cells.periods import coarser
 from journeyboard.metrics.names import fold, without_number, words_of
 from journeyboard.metrics.preview import MetricColumn, Value
 from journeyboard.metrics.problems import Question, QuestionKind, cell_name, listed
 from journeyboard.metrics.recipe import Grain, Recipe, Rule
-from journeyboard.metrics.shapes.gathering import StageCells
+from journeyboard.metrics.shapes.gathering import StageCells, total_of_column
 from journeyboard.metrics.shapes.layout import Layout
-from journeyboard.metrics.shapes.words import adds_up
+from journeyboard.metrics.shapes.words import OVERLAP_WORDS, adds_up
 from journeyboard.metrics.tables.table import Table
 from journeyboard.metrics.values.rules import SHARES, Group, count_of, settle
 from journeyboard.metrics.values.series import Figures
@@ -232,8 +234,12 @@ def _rule_for(
         return together
     twice = [places for places in groups.values() if len(places) > 1]
     is_spread = how.layout.shape == "report" or how.recipe.grain is not None or _is_of_several_names(column, twice)
-    is_spread = is_spread and not is_as_is
+    overlaps = bool(words_of(metric.heading) & OVERLAP_WORDS)
+    is_spread = is_spread and not is_as_is and not overlaps
     if is_spread and not is_rate:
+        if contradicted := _contradicted(column, metric, how):
+            questions.append(contradicted)
+            return None
         return "sum"
     if is_spread and together is None:
         bases = [other.figures.name for other in how.cells if other.figures.unit == "count"]
@@ -245,6 +251,29 @@ def _rule_for(
     text = _("“{name}” has several values for the same stage and period ({cells}). What should they become?")
     questions.append(_asked("duplicate", text, column, metric, twice, options))
     return None
+
+
+def _contradicted(column: StageCells, metric: MetricColumn, how: Settling) -> Question | None:
+    """What is asked where the file has a total that is not the sum of the rows: some of them are counted twice, or hold
+    subtotals that nothing names."""
+    total = total_of_column(column, how.table)
+    if total is None:
+        return None
+    found = [value for value in column.figures.values if value is not None]
+    cell, said = total
+    added = float(exact_sum(found))
+    if abs(added - said) <= _rounding(found, metric):
+        return None
+    text = _("“{name}” adds up to {sum}, but the total in {cell} is {total}. What should its values become?").format(
+        name=metric.name, sum=format_number(added), cell=cell, total=format_number(said)
+    )
+    return Question("rule", text, metric.heading, ("sum", "mean", "last"), (cell,))
+
+
+def _rounding(values: Sequence[float], metric: MetricColumn) -> float:
+    """By how much the sum of rounded values may be off; counts are not rounded."""
+    places = max((-int(Decimal(repr(value)).normalize().as_tuple().exponent) for value in values), default=0)
+    return 0.0 if metric.unit == "count" else 0.5 * (len(values) + 1) * 10.0 ** -max(0, places)
 
 
 def _asked(

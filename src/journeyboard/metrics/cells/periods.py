@@ -24,6 +24,7 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = f"(?P<name>{_MONTH_NAMES})" + r"\.?"
+_WEEK = r"(?:kalenderwoche|kw|cw|wk|week|woche|w)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _CLOCK = r"(?:[T\s]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?"
 _SHAPES = tuple(
@@ -38,8 +39,10 @@ _SHAPES = tuple(
         r"(?:q|quartal|quarter)\s*(?P<quarter>[1-4])[\s./-]*" + _YEAR,
         r"(?P<quarter>[1-4])\.\s*(?:quartal|quarter)\s*" + _YEAR,
         _YEAR + r"[\s./-]*(?:q|quartal|quarter)\s*(?P<quarter>[1-4])",
-        r"(?:kw|cw|w|week|woche|kalenderwoche)\s*(?P<week>\d{1,2})[\s./-]*" + _YEAR,
-        _YEAR + r"[\s./-]*(?:kw|cw|w|week|woche)\s*(?P<week>\d{1,2})",
+        _WEEK + r"\s*(?P<week>\d{1,2})[\s./-]*" + _YEAR,
+        r"(?P<week>\d{1,2})\.\s*" + _WEEK + r"[\s./-]*" + _YEAR,
+        _YEAR + r"[\s./-]*" + _WEEK + r"\s*(?P<week>\d{1,2})",
+        _YEAR + r"-?M(?P<month>0[1-9]|1[0-2])",
         _YEAR + r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + _CLOCK,
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*Uhr)?)?",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)",
@@ -49,7 +52,7 @@ _SHAPES = tuple(
 )
 _UNORDERED = re.compile(r"^(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?$")
 _PART = re.compile(
-    rf"^(?:{_MONTH}|(?:q|quartal|quarter)\s*(?P<quarter>[1-4])|(?:kw|cw|w|week|woche)\s*(?P<week>\d{{1,2}}))$",
+    rf"^(?:{_MONTH}|(?:q|quartal|quarter)\s*(?P<quarter>[1-4])|{_WEEK}\s*(?P<week>\d{{1,2}}))$",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(

@@ -8,14 +8,15 @@ from typing import TypeVar
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Metric, Unit, clean
 from journeyboard.language import _
+from journeyboard.metrics.cells import numbers
 from journeyboard.metrics.files.sheets import Cell
 from journeyboard.metrics.files.workbook import Workbook
 from journeyboard.metrics.matching import Match
-from journeyboard.metrics.names import fold, is_total
+from journeyboard.metrics.names import fold, is_total, words_of
 from journeyboard.metrics.problems import Note, cell_name
 from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.shapes.layout import Layout
-from journeyboard.metrics.shapes.words import is_dimension
+from journeyboard.metrics.shapes.words import COMMENT_WORDS, is_dimension
 from journeyboard.metrics.tables.table import Column, Series, Table, is_number, unheaded_note
 from journeyboard.metrics.values.counting import counted
 from journeyboard.metrics.values.dating import Periods
@@ -124,7 +125,7 @@ def ignored_notes(table: Table, layout: Layout, by_hand: Mapping[str, object]) -
         if is_total(column.heading):
             notes.append(Note("total", _("Columns of totals are left out."), where))
             continue
-        if is_dimension(column):
+        if is_dimension(column) or (layout.shape == "report" and _names_rows(column)):
             text = _("“{name}” splits the rows and is not kept: the values land without it.")
             notes.append(Note("dimension", text.format(name=column.name), where))
         elif set(fold(column.heading).split()) & UNIT_WORDS:
@@ -134,6 +135,13 @@ def ignored_notes(table: Table, layout: Layout, by_hand: Mapping[str, object]) -
             text = _("“{name}” holds more text than numbers and was not read.")
             notes.append(Note("unread", text.format(name=column.name), where))
     return notes
+
+
+def _names_rows(column: Column) -> bool:
+    """Whether the column tells rows apart by texts that are no comments."""
+    texts = {cell for cell in set(column.cells) if isinstance(cell, str) and cell.strip()}
+    is_comment = bool(words_of(column.heading) & COMMENT_WORDS)
+    return len(texts) > 1 and not is_comment and not any(map(is_number, texts)) and not _is_figures(column)
 
 
 def _is_figures(column: Column) -> bool:
@@ -205,6 +213,22 @@ def _counts(column: Column, table: Table, recipe: Recipe) -> Sequence[float | No
     series = _column_series(column, table)
     texts = texts_of(series)
     return read_series(series, texts, table.sheet.formats, table_sign([texts.evidence]), recipe, "count").values
+
+
+def total_of_column(column: StageCells, table: Table) -> tuple[str, float] | None:
+    """The total that the file gives for the cells of one column: its cell, and the number in it."""
+    places = set(column.series.columns)
+    if table.total is None or len(places) != 1:
+        return None
+    index = places.pop()
+    cell = table.sheet.columns[index - table.sheet.left][table.total - table.sheet.top]
+    if isinstance(cell, str):
+        sign = column.figures.decimal
+        number = numbers.written(cell)
+        value = numbers.value_of(number, "," if sign == "," else ".") if number else None
+    else:
+        value = float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+    return None if value is None else (cell_name(table.total, index), value)
 
 
 _T = TypeVar("_T")

@@ -68,6 +68,12 @@ RATE_WORDS = {
     "dauer", "latency",
 }  # fmt: skip
 """Words in the names of figures that do not add up over rows."""
+OVERLAP_WORDS = {
+    "unique", "uniques", "distinct", "eindeutig", "eindeutige", "active", "aktive", "dau", "wau", "mau", "cumulative",
+    "cumulated", "kumuliert", "kumulierte", "kum", "ytd", "mtd", "running", "laufend", "followers", "follower",
+    "abonnenten", "subscribers", "bestand", "balance", "saldo",
+}  # fmt: skip
+"""Words in the names of counts that do not add up over days or channels: who was there yesterday is counted again."""
 SUM_WORDS = {
     "revenue", "umsatz", "sales", "cost", "costs", "kosten", "spend", "ausgaben", "amount", "betrag", "value", "wert",
     "erloes", "income", "einnahmen", "budget", "profit", "gewinn", "total", "sum", "summe",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from journeyboard.language import _
 from journeyboard.metrics.cells.numbers import value_of, written
 from journeyboard.metrics.files.sheets import Cell
-from journeyboard.metrics.names import PERIOD_WORDS, fold, is_total, total_of, words_of
+from journeyboard.metrics.names import PERIOD_WORDS, fold, is_grand_total, is_part, is_total, total_of, words_of
 from journeyboard.metrics.problems import Note, cell_name
 from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.tables.kinds import Kind, is_flag, kind_of
@@ -24,7 +24,7 @@ def read_rows(table: Table, recipe: Recipe) -> Table:
     kept = {name for name, role in recipe.roles.items() if role != "ignored"}
     chosen = _without_chosen(table)
     seen = chosen if recipe.hidden else _without_hidden(chosen, kept)
-    rows = _without_nameless_total(_without_totals(_without_remarks(seen)))
+    rows = _without_nameless_total(_without_parts(_without_totals(_without_remarks(seen))))
     read = _filled_down(_without_total_columns(rows, kept))
     indexes = {column.index for column in read.columns}
     left_out = {column.index: column.name for column in table.columns if column.index not in indexes}
@@ -108,6 +108,7 @@ def _is_numbered_like(text: str, other: Cell) -> bool:
 def _without_totals(table: Table) -> Table:
     """The rows without those that have a word for totals where others have a name."""
     left_out: dict[int, int] = {}
+    grand: set[int] = set()
     for column in table.columns:
         if any(map(is_number, column.cells[:_LOOK_AHEAD])):
             continue
@@ -122,11 +123,29 @@ def _without_totals(table: Table) -> Table:
             for index, cell in enumerate(column.cells):
                 if cell in totals and not _is_data(table, index):
                     left_out.setdefault(index, column.index)
+                    if is_grand_total(str(cell)):
+                        grand.add(table.rows[index])
     if not left_out:
         return table
     cells = tuple(cell_name(table.rows[index], left_out[index]) for index in sorted(left_out)[:_LISTED])
     note = Note("total", _("Rows of totals are left out."), cells, len(left_out))
+    table = replace(table, total=grand.pop() if len(grand) == 1 else None)
     return _with(table, [index not in left_out for index in range(len(table.rows))], [*table.notes, note])
+
+
+def _without_parts(table: Table) -> Table:
+    """The table without the rows that hold a part of another one, which would be counted twice."""
+    parts: dict[int, int] = {}
+    for column in table.columns:
+        names = {text for text in _texts(column) if is_part(text)}
+        for index, cell in enumerate(column.cells if names else ()):
+            if cell in names and not _is_data(table, index):
+                parts.setdefault(index, column.index)
+    if not parts:
+        return table
+    cells = tuple(cell_name(table.rows[index], parts[index]) for index in sorted(parts)[:_LISTED])
+    note = Note("unread", _("Rows that are a part of another one are left out."), cells, len(parts))
+    return _with(table, [index not in parts for index in range(len(table.rows))], [*table.notes, note])
 
 
 def _without_nameless_total(table: Table) -> Table:

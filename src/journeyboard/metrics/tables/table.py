@@ -47,6 +47,8 @@ class Table:
     left_out: Mapping[int, str] = field(default_factory=dict)
     """The names of columns that are not read, by their index in the sheet: totals, hidden ones, those without a
     heading."""
+    total: int | None = None
+    """The row that holds the totals of all rows, where just one says so; it is not read."""
     questions: tuple[Question, ...] = ()
     """What is asked of its header. Until that is answered nothing lands."""
 

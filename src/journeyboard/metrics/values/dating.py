@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import Literal
 
-from journeyboard.language import _
+from journeyboard.language import _, format_period
 from journeyboard.metrics.cells import numbers, periods
 from journeyboard.metrics.cells.periods import DateOrder
 from journeyboard.metrics.files.sheets import Cell
@@ -94,7 +94,7 @@ def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Peri
     titles += tuple(new)
     is_of_all = not new or len(set(headed)) == 1
     if is_of_all and len(titles) == 1 and (period := periods.parse(titles[0], recipe.date_order)):
-        return Periods([period] * count)
+        return Periods([period] * count, assumptions=_of_a_day(table, period, titles[0]))
     if titles:
         text = _("Which period do the values belong to? The titles and headings name: {texts}.").format(
             texts=", ".join(titles)
@@ -105,6 +105,15 @@ def _of_table(table: Table, layout: Layout, recipe: Recipe, today: date) -> Peri
         text = _("Which year do the periods in “{name}” belong to?").format(name=", ".join(named))
         return Periods([None] * count, questions=(Question("period", text),))
     return Periods([today.isoformat()] * count, is_of_today=True)
+
+
+def _of_a_day(table: Table, period: str, named: str) -> tuple[Assumption, ...]:
+    """That the day in a title is that of the values: it may be the one on which the file was written."""
+    title = next((title for title in table.titles if named in periods.of_titles([title])), "")
+    if len(period) != len("2026-10-31") or not title:
+        return ()
+    text = _("The values are of {period}: that is what “{title}” names.")
+    return (Assumption("", text.format(period=format_period(period), title=title)),)
 
 
 def _from_column(table: Table, column: Column, recipe: Recipe) -> Periods:

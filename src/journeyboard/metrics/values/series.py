@@ -1,7 +1,7 @@
 """One metric of a table: its raw cells to numbers, with the decimal sign and the unit that they all tell together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import islice
@@ -92,6 +92,11 @@ def read_series(
     )
     if times.is_duration:
         unit = "duration"
+
+    def is_asked(cell: Cell) -> bool:
+        is_number = question is not None and isinstance(cell, str) and numbers.written(cell) is not None
+        return is_number or (times.question is not None and durations.is_duration(cell))
+
     pairs = zip(series.cells, values, strict=True)
     shown = islice(((str(cell), value) for cell, value in pairs if value is not None and cell != ""), EXAMPLES)
     return Figures(
@@ -101,7 +106,7 @@ def read_series(
         currency=(currency or _heading_currency(series.name)) if unit == "currency" else "",
         decimal=sign or "",
         decided=decided,
-        notes=_notes(series, formats, values, sign, durations_are_asked=bool(times.question)),
+        notes=_notes(series, formats, values, sign, is_asked),
         questions=tuple(questions),
         examples=tuple(shown),
         is_assumed=texts.evidence == "either" and table is not None and sign == table and not _by_hand(series, recipe),
@@ -181,7 +186,11 @@ def _unit(name: str, values: Sequence[float | None], *, is_percent: bool, curren
 
 
 def _notes(
-    series: Series, formats: Formats, values: Sequence[float | None], sign: Sign | None, *, durations_are_asked: bool
+    series: Series,
+    formats: Formats,
+    values: Sequence[float | None],
+    sign: Sign | None,
+    is_asked: Callable[[Cell], bool],
 ) -> tuple[Note, ...]:
     """The cells that hold something and give no number, gathered by what they hold."""
     gathered: dict[tuple[NoteKind, str], list[int]] = {}
@@ -189,7 +198,7 @@ def _notes(
         if value is not None:
             continue
         cell = series.cells[index]
-        if durations_are_asked and durations.is_duration(cell):
+        if is_asked(cell):
             continue
         kind = _kind_of_gap(cell, formats, series.place(index), sign)
         if kind:
