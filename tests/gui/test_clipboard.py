@@ -73,6 +73,32 @@ def test_a_card_goes_to_another_window_with_all_its_details(person: Person) -> N
     assert other.document.session.history.undo_label == "Paste card"
 
 
+def test_ctrl_d_duplicates_and_takes_nothing_away(person: Person) -> None:
+    window = person.opens(person.sample())
+    session = window.document.session
+    session.select([_card(window, "Reads reviews").id])
+    QTest.keyClick(window.canvas, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert _texts(window, "Doing", 1)[:2] == ["Reads reviews", "Reads reviews"]
+    assert [card.id for card in session.selected_cards] == [session.journey.cards_at(*_place(window, "Doing", 1))[1].id]
+    lanes, stages = len(session.journey.lanes), len(session.journey.stages)
+    session.select([_lane(window, "Doing").id])
+    QTest.keyClick(window.canvas, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(session.journey.lanes) == lanes + 1
+    session.select([session.journey.stages[0].id])
+    QTest.keyClick(window.canvas, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(session.journey.stages) == stages
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_both_keys_that_people_know_do_again(person: Person, keys: str) -> None:
+    window = person.opens(person.sample())
+    window.document.session.select([_card(window, "Reads reviews").id])
+    person.chooses(window, "delete")
+    person.chooses(window, "undo")
+    QTest.keySequence(window, keys)
+    assert "Reads reviews" not in _texts(window, "Doing", 1)
+
+
 def test_a_copy_in_the_same_cell_stands_behind_the_chosen_card(person: Person) -> None:
     window = person.opens(person.sample())
     before = dump(window.document.session.journey)

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from journeyboard.journey.cards import add_card, move_cards, span_card
+from journeyboard.journey.cards import add_card, duplicate_cards, move_cards, span_card
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import ListChange, delete, set_fields
 from journeyboard.journey.feelings import set_feeling
@@ -44,6 +44,17 @@ def test_a_card_takes_the_kind_of_its_lane_when_it_moves_but_keeps_one_of_its_ow
     _do(journey, move_cards(journey, [quote, note], pain.id, journey.columns()[1].id))
     assert [journey.cards[card].kind for card in (note, quote)] == ["pain_point", "quote"]
     assert [card.id for card in journey.cards_at(pain.id, journey.columns()[1].id)] == [quote, note]
+
+
+def test_copies_of_cards_stand_together_behind_the_last_of_each_cell(journey: Journey) -> None:
+    a, b, _c = (_add(journey, 0, 0, text) for text in "abc")
+    other = _add(journey, 0, 1, "o")
+    journey.apply(set_fields(journey, [b], votes=3))
+    change = _do(journey, duplicate_cards(journey, {b: "b2", other: "o2", a: "a2", "gone": "x"}))
+    assert _texts(journey, 0, 0) == ["a", "b", "a", "b", "c"]
+    assert _texts(journey, 0, 1) == ["o", "o"]
+    assert journey.cards["b2"].votes == 3
+    assert change.label == "Duplicate 3 cards"
 
 
 def test_control_characters_are_cleaned_away_on_entry(journey: Journey) -> None:

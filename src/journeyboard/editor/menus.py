@@ -29,7 +29,7 @@ C = TypeVar("C", bound=str)
 
 _FINDING = ("", "find", "find_next", "find_previous", "replace")
 _PRESENT = ("present", "present_here", "present_steps", "present_lanes", "present_reveal")
-_CUTTING = ("cut", "copy", "copy_picture", "copy_table", "paste", "delete")
+_CUTTING = ("cut", "copy", "copy_picture", "copy_table", "paste", "duplicate", "delete")
 _SAVING = ("save", "save_as", "save_template", "", "export", "print", "import_workbook")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new", "start_page", "open", "@recent", "", *_SAVING, "", "close", "quit")),

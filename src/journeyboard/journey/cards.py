@@ -1,11 +1,11 @@
 """Edits of cards: add, move within and between cells, span steps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journeyboard.journey.changes import Change, Draft
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.placing import keys_at
-from journeyboard.journey.records import Card, CardKind, Lane, LaneKind, Step, clean, new_id
+from journeyboard.journey.records import Card, CardKind, Lane, LaneKind, Step, clean, new_id, replace
 from journeyboard.language import _, ngettext
 
 LANE_CARDS: dict[LaneKind, CardKind] = {
@@ -68,6 +68,24 @@ def move_cards(journey: Journey, ids: Sequence[str], lane_id: str, step_id: str,
             order=key,
         )
     return draft.change(ngettext("Move card", "Move {count} cards", len(moving)).format(count=len(moving)))
+
+
+def duplicate_cards(journey: Journey, copies: Mapping[str, str]) -> Change:
+    """Put a copy of each card of `copies` (its id, and the one its copy gets) into its cell, behind the last of them
+    there. The copies are records of their own; links and readings stay with the originals."""
+    cells: dict[tuple[str, str], list[Card]] = {}
+    for card in map(journey.cards.get, copies):
+        if card is not None:
+            cells.setdefault((card.lane, card.step), []).append(card)
+    draft = Draft(journey)
+    for cell, cards in cells.items():
+        there = journey.cards_at(*cell)
+        behind = max(there.index(card) for card in cards) + 1
+        cards.sort(key=there.index)
+        for card, key in zip(cards, keys_at(draft, there, behind, len(cards)), strict=True):
+            draft.put(replace(card, id=copies[card.id], order=key))
+    count = sum(map(len, cells.values()))
+    return draft.change(ngettext("Duplicate card", "Duplicate {count} cards", count).format(count=count))
 
 
 def span_card(journey: Journey, card_id: str, end_step_id: str, start_step_id: str = "") -> Change:

@@ -9,10 +9,11 @@ from journeyboard.editor.commands.places import (
     current_lane,
     current_stage,
     current_step,
+    selected_one,
     selected_pains,
 )
 from journeyboard.editor.session import Session
-from journeyboard.journey.cards import span_card
+from journeyboard.journey.cards import duplicate_cards, span_card
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.grid import (
@@ -28,7 +29,7 @@ from journeyboard.journey.grid import (
 )
 from journeyboard.journey.links import add_link
 from journeyboard.journey.personas import add_persona
-from journeyboard.journey.records import DividerKind, LaneKind, Link, LinkKind, new_id
+from journeyboard.journey.records import DividerKind, Lane, LaneKind, Link, LinkKind, new_id
 from journeyboard.journey.related import answer_pains
 from journeyboard.journey.words import on_the_map
 from journeyboard.language import N_, _
@@ -73,6 +74,16 @@ class GridCommands:
         journey, lane = self._session.journey, current_lane(self._session)
         index = journey.lanes.index(lane) + 1 if lane else None
         self._added(lambda new: add_lane(journey, kind, "", index, new, divider), rename=kind != "divider")
+
+    def duplicate(self) -> None:
+        """Put copies of the selected cards behind them and select these; of a selected lane, a copy below it."""
+        session = self._session
+        copies = {card.id: new_id() for card in session.selected_cards}
+        if copies:
+            session.do(duplicate_cards(session.journey, copies))
+            session.select(copies.values())
+        elif isinstance(selected_one(session), Lane):
+            self.duplicate_lane()
 
     def duplicate_lane(self) -> None:
         """Put a copy of the current lane with its cards below it."""

@@ -13,10 +13,12 @@ from journeyboard.editor.commands.places import (
     current_lane,
     current_stage,
     current_step,
+    selected_one,
     selected_pains,
 )
 from journeyboard.editor.session import Session
 from journeyboard.editor.showing.menus import NUMBERED, update_view_actions
+from journeyboard.journey.records import Lane
 from journeyboard.language import _
 
 if TYPE_CHECKING:
@@ -73,12 +75,14 @@ def _add_file(actions: Actions, window: "Window") -> None:
 def _add_edit(actions: Actions, window: "Window") -> None:
     edits = window.edit_commands
     actions.add("undo", _("&Undo"), edits.undo, _Key.Undo, "undo-2")
-    actions.add("redo", _("&Redo"), edits.redo, _Key.Redo, "redo-2")
+    redo = actions.add("redo", _("&Redo"), edits.redo, "Ctrl+Shift+Z", "redo-2")
+    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
     actions.add("cut", _("Cu&t"), edits.cut, _Key.Cut)
     actions.add("copy", _("&Copy"), edits.copy, _Key.Copy)
     actions.add("copy_table", _("Copy as ta&ble"), edits.copy_table, "Ctrl+Alt+Shift+C")
     actions.add("paste", _("&Paste"), edits.paste, _Key.Paste)
-    actions.add("delete", _("&Delete"), edits.delete, _Key.Delete)
+    actions.add("duplicate", _("Dupl&icate"), window.grid_commands.duplicate, "Ctrl+D")
+    actions.add("delete", _("&Delete"), edits.delete, "Del")  # Qt's own keys have Ctrl+D on Linux
     actions.add("select_all", _("Select &all"), edits.select_all, _Key.SelectAll)
     actions.add("rename", _("R&ename"), window.rename_selected, "F2")
 
@@ -214,6 +218,7 @@ def update_actions(actions: Actions, session: Session) -> None:
         undo=bool(undo),
         redo=bool(redo),
         rename=some,
+        duplicate=bool(session.selected_cards) or isinstance(selected_one(session), Lane),
         fit_selection=some,
         add_card=cell,
         park=bool(cards),
