@@ -1,5 +1,9 @@
 """Workshop tools: the timer, a private round, dot voting, parking, and the summary."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -155,16 +159,16 @@ def test_plus_is_a_letter_again_after_the_round(dock: WorkshopDock, window: Wind
 
 def test_votes_are_not_dropped_by_mistake(dock: WorkshopDock, window: Window, person: Person) -> None:
     start_voting(dock, "")
-    assert dock.voting.round is not None
-    assert dock.voting.round.people[0] == "Person 1"
+    assert dock.voting.running is not None
+    assert dock.voting.running.people[0] == "Person 1"
     window.document.session.select([card_called(window, "Pays by invoice").id])
     dock.voting.more.click()
     dock.voting.give_up.click()
     person.answers("Cancel")
-    assert dock.voting.round is not None
+    assert dock.voting.running is not None
     dock.voting.give_up.click()
     person.answers("Drop the votes")
-    assert dock.voting.round is None
+    assert dock.voting.running is None
 
 
 def test_a_window_with_votes_does_not_close_unasked(dock: WorkshopDock, window: Window, person: Person) -> None:
@@ -179,6 +183,74 @@ def test_a_window_with_votes_does_not_close_unasked(dock: WorkshopDock, window: 
     window.close()
     person.answers("Drop the votes")
     assert not person.windows.opened
+
+
+# -- after a crash
+
+
+WORKSHOP = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from journeyboard.editor import app
+
+application = QApplication(["journeyboard"])
+windows = app.make_program(application)
+window = windows.open(Path(sys.argv[1]))
+session, dock = window.document.session, window.docks.workshop
+card = next(card for card in session.journey.cards.values() if card.text == "Pays by invoice")
+dock.voting.begin.click()
+session.select([card.id])
+QTest.keyClicks(window.canvas, "++")
+dock.private.click()
+session.select([card.id])
+window.grid_commands.add_card()
+QTest.keyClicks(window.canvas.editor, "written in secret")
+window.canvas.finish_editing()
+window.saving.save()
+application.exec()
+"""
+
+
+@pytest.fixture
+def crashed(person: Person, state_folder: Path) -> Path:
+    """The saved file of a program that was killed in the middle of a workshop."""
+    path = person.sample()
+
+    def is_kept() -> bool:
+        copies = [copy.read_bytes() for copy in (state_folder / "recovery").glob("*.copy")]
+        return [b"written in secret" in copy and b"Person 1" in copy for copy in copies] == [True]
+
+    process = subprocess.Popen([sys.executable, "-c", WORKSHOP, str(path)])
+    try:
+        person.qtbot.waitUntil(lambda: b"written in secret" in path.read_bytes() and is_kept(), timeout=20000)
+    finally:
+        process.kill()
+        process.wait()
+    return path
+
+
+def test_after_a_crash_votes_and_private_cards_are_as_hidden_as_they_were(person: Person, crashed: Path) -> None:
+    assert b"Person 1" not in crashed.read_bytes()
+    person.opens()
+    person.windows.offer_recovery()
+    told = person.asked().informativeText()
+    assert "votes of a running round" in told
+    assert "The copy is newer than the file" in told
+    person.answers("Recover")
+    window = person.windows.opened[-1]
+    dock, voted, secret = window.docks.workshop, "Pays by invoice", card_called(window, "written in secret")
+    assert dock.isVisible()
+    assert dock.voting.people.item(0).text() == "Person 1  ●○○"
+    assert card_called(window, voted).votes == 0
+    assert dock.hidden.text() == "1 hidden card"
+    shown = [shape for shape in window.canvas.board.cells[secret.lane, secret.step].cards if shape.id == secret.id]
+    assert shown[0].text.lines == ("•••",)
+    dock.private.click()
+    dock.voting.show_votes.click()
+    assert not card_called(window, secret.text).private
+    assert card_called(window, voted).votes == 2
 
 
 # -- afterwards

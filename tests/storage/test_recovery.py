@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import pytest
 
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Asset, JourneyInfo, Stage, replace
+from journeyboard.journey.rounds import Rounds
+from journeyboard.journey.voting import VotingRound
 from journeyboard.storage.files import save_journey
 from journeyboard.storage.format import dump
 from journeyboard.storage.places import state_folder
@@ -179,3 +182,28 @@ def test_the_state_folder_is_the_systems(monkeypatch: pytest.MonkeyPatch, tmp_pa
         assert state_folder() == Path.home() / ".local/state/journeyboard"
     else:
         assert state_folder().is_absolute()
+
+
+def test_the_rounds_of_a_workshop_are_kept_and_not_in_the_journey(state: Path) -> None:
+    voting = VotingRound(("Änne", "Ben"), 3).cast("Ben", "card", 2)
+    rounds = Rounds(voting, frozenset({"old"}))
+    assert left_behind(state, rounds).rounds == rounds
+    assert b"Ben" not in dump(only().load().journey)
+
+
+@pytest.mark.parametrize("told", [{"voting": {"people": 3}}, "none", None])
+def test_rounds_nobody_understands_do_not_lose_the_journey(state: Path, told: object) -> None:
+    found = left_behind(state, Rounds())
+    header, body = found.path.read_bytes().split(b"\n", 1)
+    found.path.write_bytes(json.dumps({**json.loads(header), "rounds": told}).encode() + b"\n" + body)
+    assert only().rounds == Rounds()
+    assert dump(only().load().journey) == dump(JOURNEY)
+
+
+def left_behind(state: Path, rounds: Rounds) -> Recoverable:
+    """A copy with these rounds, of a process that is gone."""
+    copy = RecoveryCopy(None)
+    copy.write(JOURNEY, rounds)
+    (written,) = (state / "recovery").glob("*.copy")
+    written.rename(written.with_name("1-left.copy"))
+    return only()

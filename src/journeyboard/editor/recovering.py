@@ -27,7 +27,8 @@ _log = logging.getLogger(__name__)
 
 
 class Recovery(QObject):
-    """Keeps the recovery copy of a document in step with it, text that is still being typed included.
+    """Keeps the recovery copy of a document in step with it, text that is still being typed and the rounds of a
+    workshop included.
 
     It looks rather than listens, since an open text field tells nobody what is typed into it.
     """
@@ -37,7 +38,7 @@ class Recovery(QObject):
         self._document = document
         self._copy: RecoveryCopy | None = None
         self._copy_of: tuple[object, ...] = ()
-        self._written: tuple[Change | None, object] | None = None
+        self._written: tuple[object, ...] = ()
         self._work: Work[None] | None = None
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
@@ -45,19 +46,20 @@ class Recovery(QObject):
 
     def look(self) -> None:
         """Write the copy when something is unsaved that it does not hold; take it away when nothing is."""
-        document = self._document
+        document, session = self._document, self._document.session
         typed = document.pending_edit()
-        if document.session.history.is_saved and typed is None:
+        if session.history.is_saved and typed is None and not session.rounds.would_be_missed:
             self._forget()
             return
-        state = (self._latest(), _content(typed))
+        state = (self._latest(), _content(typed), session.rounds, document.path, document.seen)
         if state != self._written and self._work is None:
-            self._write(state, list(document.session.journey), typed)
+            self._write(state, list(session.journey), typed)
 
     def write_now(self) -> None:
         """Write the copy before this returns: something went badly wrong."""
-        if not self._document.is_saved:
-            self._current_copy().write(self._document.as_typed())
+        document, rounds = self._document, self._document.session.rounds
+        if not document.is_saved or rounds.would_be_missed:
+            self._current_copy().write(document.as_typed(), rounds)
 
     def stop(self) -> None:
         """The journey was saved or given up, and its window closes."""
@@ -71,15 +73,16 @@ class Recovery(QObject):
         done = self._document.session.history.done
         return done[-1] if done else None
 
-    def _write(self, state: tuple[Change | None, object], records: Sequence[Record], typed: Change | None) -> None:
+    def _write(self, state: tuple[object, ...], records: Sequence[Record], typed: Change | None) -> None:
         """Write in a thread. The records are frozen, so that the list of them is a copy."""
-        copy, extra = self._current_copy(), dict(self._document.session.journey.extra)
+        session = self._document.session
+        copy, extra, rounds = self._current_copy(), dict(session.journey.extra), session.rounds
 
         def job(_progress: object) -> None:
             journey = Journey(records, extra)
             if typed is not None:
                 journey.apply(typed)
-            copy.write(journey)
+            copy.write(journey, rounds)
 
         def done(_nothing: object) -> None:
             self._work = None
@@ -104,7 +107,7 @@ class Recovery(QObject):
         return self._copy
 
     def _forget(self) -> None:
-        self._written = None
+        self._written = ()
         if self._copy is not None and self._work is None:
             self._copy.remove()
         self._copy = None
@@ -140,6 +143,8 @@ def _told(copy: Recoverable) -> str:
     """Where the copy comes from, and which of the two is newer."""
     when = copy.written.astimezone()
     saved = _("The recovery copy is of {date}, {time}.").format(date=format_date(when), time=when.strftime("%H:%M:%S"))
+    if copy.rounds.voting is not None:
+        saved += "\n" + _("The votes of a running round are in it, still hidden.")
     if copy.file is None:
         return saved + "\n" + _("It was never saved to a file.")
     which = (
@@ -159,6 +164,7 @@ def _recover(parent: QWidget, copy: Recoverable, recover: Recover) -> None:
         return
     document = Document(loaded.journey)
     document.notices = loaded.notices
+    document.session.set_rounds(copy.rounds)
     # A file that is newer is nothing this journey has seen: saving over it will ask.
     document.mark_recovered(copy.file, seen if copy.newer == "copy" else Fingerprint("", 0))
     recover(document).write_now()  # before the one it comes from is taken away

@@ -18,6 +18,7 @@ from journeyboard.journey.changes import Change
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import EVERYTHING, Card, Feeling, FeelingState, Lane, Step, View, replace
+from journeyboard.journey.rounds import NO_ROUNDS, Rounds
 
 
 class Place(NamedTuple):
@@ -66,6 +67,7 @@ class Session(QObject):
         self._place: Place | None = None
         self.curve: Curve | None = None
         """The curve of feelings that was chosen or touched last."""
+        self._rounds = NO_ROUNDS
         self._pending: Callable[[], Change | None] = _nothing
         self._preview: Callable[[], Change | None] = _nothing
         self._previewed: tuple[Board, Board] | None = None
@@ -127,6 +129,19 @@ class Session(QObject):
         """The text of the open editor is another: the board is too."""
         self._previewed = None
         self._tell.start()
+
+    # -- the rounds of a workshop
+
+    @property
+    def rounds(self) -> Rounds:
+        """Those that are going on."""
+        return self._rounds
+
+    def set_rounds(self, rounds: Rounds) -> None:
+        """Begin, go on with or end rounds; a veil lies over private cards as long as new ones are."""
+        before, self._rounds = self._rounds, rounds
+        if rounds.is_private != before.is_private:
+            self.set_view(replace(self.view, veil=rounds.is_private))
 
     # -- what is shown
 

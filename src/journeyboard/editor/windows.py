@@ -151,6 +151,8 @@ class Windows(QObject):
         spare = [shown for shown in there if shown.is_untouched or (_is_same(shown, document) and shown.is_saved)]
         beside = self.opened[there.index(spare[0]) if spare else 0] if self.opened else None
         window = self.show(document, beside, replacing=bool(spare))
+        if document.session.rounds.would_be_missed:
+            window.docks.show(["workshop"])
         QTimer.singleShot(0, window.tell_notices)
         return window.recovery
 

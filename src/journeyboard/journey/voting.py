@@ -53,6 +53,11 @@ class VotingRound:
         return counts
 
     @property
+    def has_votes(self) -> bool:
+        """Whether anybody has voted."""
+        return any(self.votes.values())
+
+    @property
     def is_complete(self) -> bool:
         """Whether everybody has used all dots."""
         return all(self.left(person) == 0 for person in self.people)

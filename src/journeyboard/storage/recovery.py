@@ -1,9 +1,9 @@
 """Recovery copies: what was not yet saved, kept so that a crash loses a second at most.
 
-A copy is one file in the user's state folder: a line of JSON that says which journey it is of, then the journey in
-its own format, written whole or not at all. Pictures stand beside it, each once, under the hash of their data, so that
-a map full of photos is copied as quickly as one without. The process that writes a copy holds a lock as long as it
-lives; a copy whose lock is free was left behind.
+A copy is one file in the user's state folder: a line of JSON that says which journey it is of and which rounds of a
+workshop are going on, then the journey in its own format, written whole or not at all. Pictures stand beside it, each
+once, under the hash of their data, so that a map full of photos is copied as quickly as one without. The process that
+writes a copy holds a lock as long as it lives; a copy whose lock is free was left behind.
 """
 
 import hashlib
@@ -19,8 +19,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from pydantic import TypeAdapter, ValidationError
+
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Asset, Record, replace
+from journeyboard.journey.rounds import NO_ROUNDS, Rounds
 from journeyboard.language import _
 from journeyboard.storage.atomic import write_atomically
 from journeyboard.storage.files import Fingerprint, fingerprint, read_bytes
@@ -48,8 +51,9 @@ class RecoveryCopy:
         self._digests: dict[str, str] = {}
         """The pictures written so far: their data and its hash."""
 
-    def write(self, journey: Journey) -> None:
-        """Write the journey as it stands. Raises FileProblem; the copy written before is then still there."""
+    def write(self, journey: Journey, rounds: Rounds = NO_ROUNDS) -> None:
+        """Write the journey and the rounds as they stand. Raises FileProblem; the copy written before is then still
+        there."""
         try:
             _folder().mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else may look inside
             _pictures().mkdir(mode=0o700, exist_ok=True)
@@ -58,7 +62,7 @@ class RecoveryCopy:
         except OSError as error:
             raise writing_problem(error, self._path) from error
         body = dump(journey, stand_in=self._without_picture)
-        write_atomically(self._path, [self._header(journey), b"\n", body])
+        write_atomically(self._path, [self._header(journey, rounds), b"\n", body])
 
     def remove(self) -> None:
         """Take the copy away: the journey was saved or given up. Does nothing where there is none."""
@@ -69,7 +73,7 @@ class RecoveryCopy:
         self._lock = None
         self._digests.clear()
 
-    def _header(self, journey: Journey) -> bytes:
+    def _header(self, journey: Journey, rounds: Rounds) -> bytes:
         header = {
             "kind": _KIND,
             "file": str(self._for_path) if self._for_path else None,
@@ -78,6 +82,7 @@ class RecoveryCopy:
             "process": os.getpid(),
             "host": socket.gethostname(),
             "written": datetime.now(UTC).isoformat(),
+            "rounds": TypeAdapter(Rounds).dump_python(rounds, mode="json"),
         }
         return json.dumps(header, ensure_ascii=False).encode()
 
@@ -109,6 +114,8 @@ class Recoverable:
     written: datetime
     newer: Literal["copy", "file"]
     """Which of the two is newer. The copy, where the file is gone or as it was when it was opened."""
+    rounds: Rounds
+    """The rounds of a workshop that were going on."""
 
     def load(self) -> Loaded:
         """The journey of the copy, its pictures put in. Raises FileProblem."""
@@ -140,9 +147,17 @@ def _recoverable(path: Path) -> Recoverable | None:
         file_path = Path(header["file"]) if header["file"] else None
         written = datetime.fromisoformat(header["written"])
         newer = _newer(file_path, header["sha256"], written)
-        return Recoverable(path, file_path, str(header["title"]), written, newer)
+        return Recoverable(path, file_path, str(header["title"]), written, newer, _rounds(header.get("rounds")))
     except (OSError, ValueError, LookupError, TypeError):
         return None
+
+
+def _rounds(told: object) -> Rounds:
+    """None where the line says nothing of them, or nothing that can be understood: the journey counts more."""
+    try:
+        return TypeAdapter(Rounds).validate_python(told)
+    except ValidationError:
+        return NO_ROUNDS
 
 
 def _newer(file: Path | None, seen: str | None, written: datetime) -> Literal["copy", "file"]:

@@ -22,8 +22,6 @@ class WritingSurface(Surface):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self.editor: TextEditor | None = None
-        self.writes_private = False
-        """Whether new cards are private."""
         session.board_changed.connect(self._place_editor)
         self.moved.connect(self._place_editor)
 
@@ -52,7 +50,7 @@ class WritingSurface(Surface):
             chosen = [at for at, card in enumerate(cards) if self.session.is_selected(card.id)]
             index = chosen[-1] + 1 if chosen else len(cards)
         self.session.focus(place)
-        return self.open_editor(NewCard(place, index, is_private=self.writes_private))
+        return self.open_editor(NewCard(place, index, is_private=self.session.rounds.is_private))
 
     def place_to_write(self) -> Place | None:
         """The place with the focus; where there is none and nothing is selected, the first cell that takes cards."""

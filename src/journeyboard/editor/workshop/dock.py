@@ -1,5 +1,6 @@
 """The workshop dock: timer, private round, voting, summary, one below the other."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -16,7 +17,6 @@ from journeyboard.editor.workshop.timer import WorkshopTimer
 from journeyboard.editor.workshop.voting import VotingPanel
 from journeyboard.exchange.summary import write_summary
 from journeyboard.journey.parking import park_cards, show_private
-from journeyboard.journey.records import replace
 from journeyboard.language import _, ngettext
 from journeyboard.storage.problems import FileProblem
 
@@ -24,7 +24,8 @@ _SIZE = (280, 420)
 
 
 class WorkshopDock(Dock):
-    """Nothing of it is in the journey but what it does to cards: votes, private ones, parked ones."""
+    """Nothing of it is in the journey but what it does to cards: votes, private ones, parked ones. The rounds that are
+    going on are the session's."""
 
     def __init__(
         self, window: QMainWindow, canvas: Canvas, theme: Theme, settings: Settings, before: frozenset[str]
@@ -33,11 +34,11 @@ class WorkshopDock(Dock):
         self._session, self._settings = canvas.session, settings
         self._before = before
         """The ids of what was there when the map was opened: all else is new in this workshop."""
-        self._private_before: frozenset[str] = frozenset()
         self.timer = WorkshopTimer(canvas, theme)
         self.voting = VotingPanel(canvas)
         self.private, self.hidden, self.save = QPushButton(), QLabel(), QPushButton()
         self.private.setCheckable(True)
+        self.private.setChecked(self._session.rounds.is_private)
         self._titles = [QLabel() for _title in range(4)]
         self._settle = QTimer(self, singleShot=True, interval=80)
         self._settle.timeout.connect(self.follow)
@@ -81,18 +82,18 @@ class WorkshopDock(Dock):
 
     def _hidden(self) -> list[str]:
         """The cards written in this round."""
-        cards = self._session.journey.cards.values()
-        return [card.id for card in cards if card.private and card.id not in self._private_before]
+        cards, before = self._session.journey.cards.values(), self._session.rounds.private_before or ()
+        return [card.id for card in cards if card.private and card.id not in before]
 
     def _set_private(self, on: bool) -> None:
         session = self._session
+        before = None
         if on:
-            self._private_before = frozenset(card.id for card in session.journey.cards.values() if card.private)
+            before = frozenset(card.id for card in session.journey.cards.values() if card.private)
         else:
             self._canvas.finish_editing()
             session.do(show_private(session.journey, self._hidden()))
-        self._canvas.writes_private = on
-        session.set_view(replace(session.view, veil=on))
+        session.set_rounds(replace(session.rounds, private_before=before))
         self.refresh()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,6 +1,7 @@
 """Dot voting on one laptop: each person in turn puts dots on cards; nobody sees the tally before it is revealed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -33,7 +34,6 @@ class VotingPanel(QWidget):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas, self._session = canvas, canvas.session
-        self.round: VotingRound | None = None
         self.budget, self.names = QSpinBox(), QPlainTextEdit()
         self.people, self.own = QListWidget(), QLabel()
         self.begin, self.more, self.less, self.next, self.show_votes, self.give_up = (QPushButton() for _n in range(6))
@@ -52,10 +52,19 @@ class VotingPanel(QWidget):
         self.retranslate()
 
     @property
+    def running(self) -> VotingRound | None:
+        """The round that is going on."""
+        return self._session.rounds.voting
+
+    def _run(self, voting: VotingRound | None) -> None:
+        self._session.set_rounds(replace(self._session.rounds, voting=voting))
+        self._show_people()
+
+    @property
     def person(self) -> str:
         """Whose turn it is."""
         row = self.people.currentRow()
-        return self.round.people[row] if self.round is not None and 0 <= row < len(self.round.people) else ""
+        return self.running.people[row] if self.running is not None and 0 <= row < len(self.running.people) else ""
 
     # -- a round
 
@@ -63,44 +72,42 @@ class VotingPanel(QWidget):
         """Begin a round with the people named; numbered ones without names."""
         names = tuple(dict.fromkeys(line.strip() for line in self.names.toPlainText().splitlines() if line.strip()))
         people = names or tuple(_("Person {number}").format(number=number) for number in range(1, 6))
-        self.round = VotingRound(people, self.budget.value())
-        self._pages.setCurrentIndex(1)
-        self._show_people()
+        self._run(VotingRound(people, self.budget.value()))
         self.people.setCurrentRow(0)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def vote(self, by: int) -> None:
         """Put a dot of the person whose turn it is on each selected card, or take one off."""
-        if self.round is None:
-            return
-        for card in self._session.selected_cards:
-            self.round = self.round.cast(self.person, card.id, by)
-        self._show_people()
+        voting = self.running
+        if voting is not None:
+            for card in self._session.selected_cards:
+                voting = voting.cast(self.person, card.id, by)
+            self._run(voting)
 
     def next_person(self) -> None:
         """The next one's turn; what the one before voted is out of sight."""
-        if self.round is not None:
-            self.people.setCurrentRow((self.people.currentRow() + 1) % len(self.round.people))
+        if self.running is not None:
+            self.people.setCurrentRow((self.people.currentRow() + 1) % len(self.running.people))
             self._session.focus(self._session.place)
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self) -> None:
         """Write the tally on the cards: one step to undo."""
-        if self.round is not None:
-            self._session.do(reveal(self._session.journey, self.round))
-            self._end()
+        if self.running is not None:
+            self._session.do(reveal(self._session.journey, self.running))
+            self._run(None)
 
     @property
     def has_votes(self) -> bool:
         """Whether anybody has voted in a round that is going on."""
-        return self.round is not None and bool(self.round.tally())
+        return self.running is not None and self.running.has_votes
 
     def drop(self, then: Callable[[], None]) -> None:
         """End the round and go on with `then`; ask first when anybody has voted."""
 
         def answered(key: str) -> None:
             if key == "drop":
-                self._end()
+                self._run(None)
                 then()
 
         if self.has_votes:
@@ -108,10 +115,6 @@ class VotingPanel(QWidget):
             ask(self.window(), _("Drop the votes of this round?"), _("Nobody will see them."), answers, answered)
         else:
             answered("drop")
-
-    def _end(self) -> None:
-        self.round = None
-        self._pages.setCurrentIndex(0)
 
     # -- showing
 
@@ -131,14 +134,15 @@ class VotingPanel(QWidget):
         self._show_people()
 
     def _show_people(self) -> None:
-        if self.round is None:
+        self._pages.setCurrentIndex(0 if self.running is None else 1)
+        if self.running is None:
             return
         row = max(0, self.people.currentRow())
         self.people.blockSignals(True)
         self.people.clear()
-        for person in self.round.people:
-            left = self.round.left(person)
-            item = QListWidgetItem(f"{person}  {'●' * left}{'○' * (self.round.budget - left)}")
+        for person in self.running.people:
+            left = self.running.left(person)
+            item = QListWidgetItem(f"{person}  {'●' * left}{'○' * (self.running.budget - left)}")
             words = ngettext("{person}, {count} dot left", "{person}, {count} dots left", left)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words.format(person=person, count=format_number(left, 0)))
             self.people.addItem(item)
@@ -148,23 +152,23 @@ class VotingPanel(QWidget):
 
     def _show_turn(self) -> None:
         """The dots of the person whose turn it is, and of nobody else."""
-        if self.round is None:
+        if self.running is None:
             return
         journey, person = self._session.journey, self.person
         lines = [
             f"{'●' * dots} {' '.join(journey.cards[card_id].text.split())}"
-            for card_id, dots in self.round.of(person).items()
+            for card_id, dots in self.running.of(person).items()
             if card_id in journey.cards
         ]
         self.own.setText("\n".join(lines))
         cards = self._session.selected_cards
-        held = any(self.round.of(person).get(card.id) for card in cards)
-        self.more.setEnabled(bool(cards) and self.round.left(person) > 0)
+        held = any(self.running.of(person).get(card.id) for card in cards)
+        self.more.setEnabled(bool(cards) and self.running.left(person) > 0)
         self.less.setEnabled(held)
 
     def _key(self, event: QKeyEvent) -> bool:
         """While a round goes on, + and − on the map are votes."""
-        if self.round is None or not self._session.selected_cards or event.text() not in ("+", "-", "−"):
+        if self.running is None or not self._session.selected_cards or event.text() not in ("+", "-", "−"):
             return False
         self.vote(1 if event.text() == "+" else -1)
         return True

@@ -1,0 +1,27 @@
+"""The rounds of a workshop that are going on: what is written or voted in them and not yet shown to everybody."""
+
+from dataclasses import dataclass
+
+from journeyboard.journey.voting import VotingRound
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """They stand beside the journey: its file says nothing of them, its recovery copy does."""
+
+    voting: VotingRound | None = None
+    private_before: frozenset[str] | None = None
+    """In a private round, the cards that were private before it; None without one."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether new cards are hidden until all are shown."""
+        return self.private_before is not None
+
+    @property
+    def would_be_missed(self) -> bool:
+        """Whether somebody has voted, or cards may have to stay hidden."""
+        return self.is_private or (self.voting is not None and self.voting.has_votes)
+
+
+NO_ROUNDS = Rounds()
