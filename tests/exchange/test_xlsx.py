@@ -192,6 +192,20 @@ def test_steps_stand_under_their_merged_stage(tmp_path: Path) -> None:
     assert map_sheet.freeze_panes == "B7"
 
 
+def test_a_list_wider_than_a_page_tells_on_each_page_which_row_it_is(shop: Workbook) -> None:
+    cards = shop["Cards"]
+    headings = [cell.value for cell in cards[1]]
+    last = get_column_letter(headings.index("Text") + 1)
+    assert (cards.print_title_cols, cards.print_title_rows) == (f"$A:${last}", "$1:$1")
+    assert shop["Stages"].print_title_cols is None
+
+
+def test_charts_print_on_an_upright_page(shop: Workbook) -> None:
+    charts = shop["Charts"]
+    assert charts.page_setup.orientation == "portrait"
+    assert len(charts.row_breaks.brk) == 0
+
+
 def test_the_map_prints_on_one_page_width_with_its_head_on_each(shop: Workbook) -> None:
     map_sheet = sheet(shop, "Map")
     assert map_sheet.freeze_panes == "B6"

@@ -28,8 +28,8 @@ _WIDE, _HALF, _TALL, _LOW = 1140, 560, 400, 280
 _GAP = 20
 _ROW = 20
 """Pixels of a row of the sheet; charts and gaps are whole rows, so that pages break between them."""
-_ROWS_OF_CHARTS = 2
-"""So many stand on a printed page below each other, half as tall ones."""
+_ROWS_OF_CHARTS = 5
+"""So many stand on a printed page below each other; one less below the emotion curves, which are taller."""
 _STATES: tuple[FeelingState, ...] = ("as_is", "to_be")
 _FONT = {"name": styles.FONT, "size": 9, "color": LIGHT.mute}
 
@@ -69,10 +69,10 @@ class ChartsWriter:
 
     def _break_pages(self, begins_tall: bool, halves: int) -> None:
         """Begin a printed page before a chart that the last page would cut."""
-        styles.set_up_page(self._sheet)
+        styles.set_up_page(self._sheet, upright=True)
         row, breaks = (_TALL + _GAP) // _ROW if begins_tall else 0, list[int]()
         step = (_LOW + _GAP) // _ROW
-        first = 1 if begins_tall else _ROWS_OF_CHARTS
+        first = _ROWS_OF_CHARTS - 1 if begins_tall else _ROWS_OF_CHARTS
         for number in range((halves + 1) // 2):
             if number >= first and (number - first) % _ROWS_OF_CHARTS == 0:
                 breaks.append(row)
@@ -139,7 +139,7 @@ class ChartsWriter:
         put, sheet = self._book.put, self._figures
         put(sheet, self._row, 0, block.title, styles.SECTION)
         for index, name in enumerate(block.categories, start=1):
-            put(sheet, self._row + 1, index, name, styles.HEADING, styles.MIDDLE)
+            put(sheet, self._row + 1, index, name, styles.HEADING, styles.MIDDLE, {"align": "right"})
         sheet.set_row(self._row + 1, row_height(max(lines_of(name, 18) for name in block.categories), 15))
         for row, series in enumerate(block.series, start=self._row + 2):
             put(sheet, row, 0, series.name, styles.LABEL)

@@ -52,9 +52,15 @@ UNDERLINED = {"bottom": 1, "bottom_color": LIGHT.line}
 GRID = {"border": 1, "border_color": LIGHT.line}
 
 
-def set_up_page(sheet: Worksheet, *, pages_wide: int = 1, one_page: bool = False, large: bool = False) -> None:
-    """Landscape, A4 or (`large`) A3, so many pages wide, one high for `one_page`, the sheet's name at the foot."""
-    sheet.set_landscape()
+def set_up_page(
+    sheet: Worksheet, *, pages_wide: int = 1, one_page: bool = False, large: bool = False, upright: bool = False
+) -> None:
+    """Landscape or `upright`, A4 or (`large`) A3, so many pages wide, one high for `one_page`, the sheet's name at the
+    foot."""
+    if upright:
+        sheet.set_portrait()
+    else:
+        sheet.set_landscape()
     sheet.set_paper(8 if large else 9)
     sheet.fit_to_pages(pages_wide, 1 if one_page else 0)
     sheet.center_horizontally()

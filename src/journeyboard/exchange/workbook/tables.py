@@ -179,8 +179,15 @@ class ListWriter:
         return f"='{title}'!${letter}$2:${letter}${max(1, len(other.records)) + 1}"
 
     def _set_up_page(self, sheet: Worksheet, made: List[Any], shown: Sequence[Column[Any]], last: int) -> None:
+        """Where a list is wider than a page, each page repeats the columns that tell which row it is."""
         width = sum(column.width for column in shown)
-        styles.set_up_page(sheet, pages_wide=ceil(width / _A3_WIDTH), large=width > _A4_WIDTH)
+        if width > _A3_WIDTH:
+            named = next((at for at, column in enumerate(made.columns) if column.key in ("name", "text")), 0)
+            kept = sum(column.width for column in made.columns[: named + 1] if column in shown)
+            styles.set_up_page(sheet, pages_wide=ceil((width - kept) / (_A3_WIDTH - kept)), large=True)
+            sheet.repeat_columns(0, named)
+        else:
+            styles.set_up_page(sheet, large=width > _A4_WIDTH)
         sheet.repeat_rows(0)
         sheet.print_area(0, 0, last, len(made.columns) - 1)
 
