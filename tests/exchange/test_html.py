@@ -91,6 +91,12 @@ def test_hostile_texts_are_texts(tmp_path: Path) -> None:
             assert address.startswith(("#", "data:image/", "https://", "http://")), address
 
 
+def test_a_metric_tells_its_status_in_words_too(shop: Journey, tmp_path: Path) -> None:
+    texts = Page(page_of(shop, tmp_path)).texts
+    assert "target 2,400 · off target" in texts
+    assert "target 50k · just off target" in texts
+
+
 def test_only_the_page_s_own_script_may_run_and_nothing_is_fetched(shop: Journey, tmp_path: Path) -> None:
     text = page_of(shop, tmp_path)
     policy = next(attrs["content"] for _name, attrs in Page(text).tags if attrs.get("http-equiv"))

@@ -305,10 +305,14 @@ def test_readings_are_numbers_in_their_units_format(shop: Workbook) -> None:
     }
 
 
-def test_money_has_its_currency(tmp_path: Path) -> None:
-    readings = sheet(exported(sample("buecherei"), tmp_path, language="en"), "Readings")
+@pytest.mark.parametrize(
+    ("language", "title", "shown"), [("en", "Readings", '"€"#,##0'), ("de", "Messwerte", '#,##0 "€"')]
+)
+def test_money_is_written_as_in_the_language(language: str, title: str, shown: str, tmp_path: Path) -> None:
+    book = exported(sample("buecherei"), tmp_path, language=language)
+    readings = sheet(book, title)
     found = {row[3].number_format for row in readings.iter_rows(min_row=2) if row[0].value == "Jahresgebühren"}
-    assert found == {'#,##0 "€"'}
+    assert found == {shown}
 
 
 def test_every_record_of_a_kind_is_a_row(shop: Workbook) -> None:

@@ -76,6 +76,24 @@ def test_the_words_of_arrows_are_drawn_beside_the_cards(browser: Browser, tmp_pa
     assert tab.errors == []
 
 
+@pytest.mark.parametrize("name", ["online-shop", "buecherei"])
+def test_the_note_of_a_feeling_does_not_cover_its_point(name: str, browser: Browser, tmp_path: Path) -> None:
+    journey = load(resources.sample(f"{name}.journey").read_bytes(), name).journey
+    path = tmp_path / "map.html"
+    assert export(HTML, journey, DrawnOptions(), path)
+    tab = browser.opens(path)
+    tab.says("document.getElementById('zoom-100').click()")
+    boxes = (
+        "[...document.querySelectorAll('{}')].map(each => each.getBoundingClientRect())"
+        ".map(box => [box.left, box.top, box.right, box.bottom])"
+    )
+    notes, points = tab.says(boxes.format(".flag")), tab.says(boxes.format(".curves circle"))
+    for left, top, right, bottom in notes:
+        column = [point for point in points if abs(point[0] + point[2] - left - right) < 4]
+        gaps = [gap for _x, over, _far, under in column for gap in (top - under, over - bottom)]
+        assert any(0 < gap < 14 for gap in gaps), "right above or below a point of its column"
+
+
 def _shares(one: list[float], other: list[float]) -> bool:
     """Whether two boxes (left, top, right, bottom) lie over each other by more than their edges."""
     left, top, right, bottom = (

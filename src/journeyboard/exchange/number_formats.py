@@ -9,7 +9,8 @@ from journeyboard.language import current_language
 
 
 def number_format(metric: Metric, value: float) -> str:
-    """The number format a spreadsheet program shows `value` of `metric` in: `0.0%`, `#,##0`, `#,##0.00 "€"`."""
+    """The number format a spreadsheet program shows `value` of `metric` in: `0.0%`, `#,##0`, `"€"#,##0.00`, in
+    German `#,##0.00 "€"`."""
     decimals = metric.decimals
     if decimals is None:
         usual = {"percent": 1, "currency": 2, "score": 1}
@@ -19,5 +20,6 @@ def number_format(metric: Metric, value: float) -> str:
     if metric.unit == "percent":
         shown += "%"
     elif metric.unit == "currency" and re.fullmatch(r"[A-Z]{3}", metric.currency):
-        shown += f' "{get_currency_symbol(metric.currency, locale=current_language())}"'
+        symbol = f'"{get_currency_symbol(metric.currency, locale=current_language())}"'
+        shown = f"{shown} {symbol}" if current_language() == "de" else symbol + shown
     return f"+{shown};-{shown};{shown}" if metric.signed else shown

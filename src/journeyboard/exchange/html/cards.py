@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from journeyboard.drawing.theme import Theme
+from journeyboard.exchange.figures import STATUS_NAMES
 from journeyboard.exchange.html.markup import Markup, element
 from journeyboard.exchange.naming import Names
 from journeyboard.exchange.workbook.card_lists import dots
@@ -65,14 +66,15 @@ def tile_element(figure: Figure, theme: Theme) -> Markup:
     metric, change = figure.metric, None
     if figure.change is not None:
         change = change_text(metric, figure.change, in_points=figure.change_in_points)
-    target = _("target {value}").format(value=value_text(metric, metric.target)) if metric.target is not None else None
+    target = [_("target {value}").format(value=value_text(metric, metric.target))] if metric.target is not None else []
+    target += [_(STATUS_NAMES[figure.status])] if figure.status else []
     period = format_period(figure.latest.period) if figure.latest.period else ""
     return element(
         "div",
         element("p", metric.name, class_="quiet", dir="auto"),
         element("p", element("strong", value_text(metric, figure.latest.value)), f" {change}" if change else None),
         spark_element([reading.value for reading in figure.readings], theme.status(figure.status)),
-        element("p", target, class_="quiet") if target else None,
+        element("p", " · ".join(target), class_="quiet") if target else None,
         class_=f"tile {figure.status or ''}".strip(),
         title=period or None,
     )

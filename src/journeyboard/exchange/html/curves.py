@@ -50,8 +50,7 @@ def emotion_element(journey: Journey, steps: Sequence[Step], widths: Sequence[fl
     )
     return element(
         "div",
-        picture,
-        *notes,
+        element("div", picture, *notes, class_="drawn"),
         element("div", *names, class_="names", aria_hidden="true"),
         element("ul", *told, class_="sr") if told else None,
         class_="curves",

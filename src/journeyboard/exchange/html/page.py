@@ -2,12 +2,14 @@
 
 from base64 import b64encode
 from hashlib import sha256
+from typing import get_args
 
 from journeyboard import resources
 from journeyboard.drawing.theme import DARK, LIGHT, Theme, themed
 from journeyboard.exchange.html.map_table import map_table, map_width
 from journeyboard.exchange.html.markup import Markup, element, verbatim
 from journeyboard.exchange.html.sections import sections
+from journeyboard.journey.figures import Status
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import View
 from journeyboard.journey.words import value_name
@@ -60,6 +62,7 @@ def _tokens(theme: Theme) -> str:
     """The theme's colours as variables of the style sheet."""
     colours = "".join(f"--{name.replace('_', '-')}:{getattr(theme, name)};" for name in _TOKENS)
     faces = f"--pain:{theme.card_face('pain_point')};--chance:{theme.card_face('opportunity')};"
+    faces += "".join(f"--tile-{status}:{theme.tile_face(status)};" for status in get_args(Status))
     return f":root{{color-scheme:{'dark' if theme is DARK else 'light'};{colours}{faces}}}"
 
 
