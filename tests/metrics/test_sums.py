@@ -82,3 +82,57 @@ def test_a_day_that_only_a_title_names_is_shown_as_assumed(tmp_path: Path) -> No
     (assumption,) = found.assumptions
     assert assumption.text == "The values are of 1 Nov 2026: that is what “# exported 2026-11-01” names."
     assert not csv_of(tmp_path, "Stage,Visits\nAwareness,1\nDecision,2\n", period=DAY).assumptions
+
+
+@pytest.mark.parametrize("name", ["Insg.", "Ergebnis", "Summe Ergebnis", "Summe aller Kanäle", "Total of all channels"])
+def test_a_total_is_known_by_more_words(tmp_path: Path, name: str) -> None:
+    found = csv_of(tmp_path, f"Kanal;Besuche\nGoogle;10\nTotal Energies;20\n{name};30\n", stages=AT)
+    assert (sums(found), listed_cells(found)["A4"]) == ({"Besuche": 30}, "total")
+
+
+@pytest.mark.parametrize("name", ["Alle", "All channels", "Overall", "Σ", "Total 2026"])
+def test_a_name_that_may_be_a_totals_is_one_where_its_numbers_add_up(tmp_path: Path, name: str) -> None:
+    found = csv_of(tmp_path, f"Kanal;Besuche\nGoogle;10\nBing;20\n{name};30\n", stages=AT)
+    assert (sums(found), listed_cells(found)["A4"]) == ({"Besuche": 30}, "total")
+    found = csv_of(tmp_path, f"Kanal;Besuche\nGoogle;10\nBing;20\n{name};31\n", stages=AT)
+    assert sums(found) == {"Besuche": 61}
+
+
+@pytest.mark.parametrize("name", ["Average", "Ø", "Durchschnitt", "Mittelwert:", "Median"])
+def test_a_mean_below_the_rows_is_not_added_to_them(tmp_path: Path, name: str) -> None:
+    found = csv_of(tmp_path, f"Kanal;Besuche\nGoogle;10\nBing;20\n{name};15\n", stages=AT)
+    assert (sums(found), listed_cells(found)["A4"]) == ({"Besuche": 30}, "total")
+
+
+def test_means_among_the_names_of_metrics_are_metrics(tmp_path: Path) -> None:
+    found = csv_of(tmp_path, "Metric;Awareness;Decision\nCount;10;20\nMean;3;4\nMedian;5;6\n")
+    assert sums(found) == {"Count": 20, "Mean": 4, "Median": 6}
+
+
+def test_rows_that_nothing_tells_apart_are_asked_about(tmp_path: Path) -> None:
+    twice = "Datum;Besuche\n2026-10-01;100\n2026-10-02;120\n2026-10-01;100\n"
+    found = csv_of(tmp_path, twice, stages=AT)
+    assert [(value.period, value.value) for value in found.values] == [("2026-10-02", 120.0)]
+    assert asked(found) == {("duplicate", "Besuche")}
+    assert found.questions[0].examples == ("B2", "B4")
+    apart = "Datum;Gerät;Besuche\n2026-10-01;mobil;100\n2026-10-02;mobil;120\n2026-10-01;Desktop;100\n"
+    assert {value.value for value in csv_of(tmp_path, apart, stages=AT).values} == {200.0, 120.0}
+    monthly = csv_of(tmp_path, "Datum;Besuche\n2026-10-01;100\n2026-10-02;100\n", stages=AT, grain="month")
+    assert sums(monthly) == {"Besuche": 200}
+
+
+@pytest.mark.parametrize("code", ["99", "-1"])
+def test_a_code_for_no_answer_is_no_score(tmp_path: Path, code: str) -> None:
+    said = ";great, many thanks to all of you\n"
+    table = f"Person;Stage;Satisfaction;Comment\n1;Awareness;5{said}2;Awareness;{code}{said}3;Decision;4{said}"
+    found = csv_of(tmp_path, table)
+    assert (sums(found), asked(found)) == ({"Satisfaction": 4}, {("rule", "Satisfaction")})
+    assert found.questions[0].examples == ("C2",)
+
+
+def test_a_question_of_recommending_is_nps_with_its_question_mark(tmp_path: Path) -> None:
+    said = ";sehr gerne wieder, vielen Dank an alle\n"
+    head = "Befragter;Phase;Würden Sie uns weiterempfehlen?;Kommentar\n"
+    found = csv_of(tmp_path, f"{head}1;Awareness;10{said}2;Awareness;9{said}3;Awareness;3{said}4;Awareness;8{said}")
+    assert list(sums(found).values()) == [25]
+    assert found.roles[0] == "person"

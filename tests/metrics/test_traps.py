@@ -220,9 +220,10 @@ def test_rows_of_totals_are_left_out(tmp_path: Path, word: str) -> None:
 
 @pytest.mark.parametrize("word", ["Σ", "Total 2026", "Alle", "Overall", "All stages"])
 def test_other_words_for_totals_are_no_stage(tmp_path: Path, word: str) -> None:
-    found = csv_of(tmp_path, f"Stage;V\nAwareness;10\nDecision;5\n{word};15\n")
-    assert len(found.values) == 2
-    assert listed_cells(found)["A4"] == "unmatched"
+    for total, kind in ((15, "total"), (16, "unmatched")):
+        found = csv_of(tmp_path, f"Stage;V\nAwareness;10\nDecision;5\n{word};{total}\n")
+        assert len(found.values) == 2
+        assert listed_cells(found)["A4"] == kind
 
 
 def test_totals_in_the_second_column_are_left_out(tmp_path: Path) -> None:

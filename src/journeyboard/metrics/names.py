@@ -12,11 +12,15 @@ _BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _TOTALS = {
     "total", "totals", "grand total", "sub total", "subtotal", "sum", "gesamt", "gesamtsumme",
-    "gesamtergebnis", "summe", "insgesamt", "zwischensumme", "teilergebnis", "total result",
+    "gesamtergebnis", "summe", "insgesamt", "insg", "ergebnis", "summe ergebnis", "zwischensumme", "teilergebnis",
+    "total result",
 }  # fmt: skip
 _SUBTOTALS = {"sub total", "subtotal", "zwischensumme", "teilergebnis"}
 _PART = re.compile(r"^\s*(?:davon|darunter|hiervon|of which|of these|thereof)\b", re.IGNORECASE)
-_TOTAL_WORD = re.compile("total|sum|gesamt|ergebnis", re.IGNORECASE)
+_TOTAL_WORD = re.compile("total|sum|gesamt|ergebnis|insg", re.IGNORECASE)
+_OF_ALL = re.compile(r"^(?:total|sum|summe|gesamt) (?:of all|uber alle|ueber alle|aller|all) \S")
+_MAY_BE_TOTAL = re.compile(r"^(?:all|alle|overall|σ|∑|all .+|alle .+|(?:total|gesamt|summe)\b.*)$")
+_MEANS = {"average", "avg", "mean", "median", "durchschnitt", "mittelwert", "mittel", "ø", "⌀"}
 _SUBTOTAL = re.compile(
     r"^(?:sub ?total|total|sum|zwischensumme|teilergebnis|summe|gesamt):?(?: (?:of|for|von|fur))? (?P<name>.+)$"
     r"|^(?P<before>.+?):? (?:sub ?total|total|result|ergebnis|gesamt|summe|zwischensumme)$"
@@ -35,10 +39,16 @@ PERIOD_WORDS = {
 }  # fmt: skip
 """Words in the headings of columns of periods."""
 
+METRIC_NAMES = {
+    "metric", "metrics", "kpi", "kpis", "kennzahl", "kennzahlen", "measure", "measures", "metrik", "indicator",
+    "indikator", "messgroesse",
+}  # fmt: skip
+"""Head the names of metrics."""
+
 
 def words_of(name: str) -> set[str]:
     """The words of a heading, folded."""
-    return set(re.split(r"[\s/()\[\],.:;&]+", fold(name)))
+    return set(re.split(r"[\s/()\[\],.:;&?!]+", fold(name)))
 
 
 @lru_cache(maxsize=50_000)
@@ -84,12 +94,24 @@ def without_umlauts(name: str) -> str:
 
 def is_total(name: str) -> bool:
     """Whether a row or column of that name holds totals."""
-    return bool(_TOTAL_WORD.search(name)) and fold(name) in _TOTALS
+    if not _TOTAL_WORD.search(name):
+        return False
+    return fold(name) in _TOTALS or bool(_OF_ALL.match(fold(name)))
 
 
 def is_grand_total(name: str) -> bool:
     """Whether a row of that name holds the totals of all others."""
     return is_total(name) and fold(name) not in _SUBTOTALS
+
+
+def may_be_total(name: str) -> bool:
+    """Whether a row of that name may hold totals: its numbers tell."""
+    return bool(_MAY_BE_TOTAL.match(fold(name)))
+
+
+def is_mean(name: str) -> bool:
+    """Whether a row of that name holds the means of others."""
+    return fold(name) in _MEANS
 
 
 def is_part(name: str) -> bool:

@@ -20,9 +20,11 @@ from journeyboard.metrics.shapes.words import OVERLAP_WORDS, adds_up
 from journeyboard.metrics.tables.table import Table
 from journeyboard.metrics.values.rules import SHARES, Group, count_of, settle
 from journeyboard.metrics.values.series import Figures
-from journeyboard.metrics.weighing import beside
+from journeyboard.metrics.weighing import beside, rows_alike
 
 _Key = tuple[str, str, str, str]
+_NO_ANSWER = {77.0, 88.0, 97.0, 98.0, 99.0, 999.0}
+"""What surveys write for no answer beside scales up to 10."""
 _RATES = ("percent", "score", "duration")
 """Units whose values do not add up."""
 
@@ -195,8 +197,10 @@ class _Extra:
 
 
 def top_of(column: StageCells) -> float:
-    """The highest value of the usual scale that all values of the figure are on."""
-    highest = max((value for value in column.figures.values if value is not None), default=0.0)
+    """The highest value of the usual scale that all values of the figure are on, but for codes for no answer."""
+    values = {value for value in column.figures.values if value is not None}
+    answers = values - _NO_ANSWER
+    highest = max(answers if answers and max(answers) <= 10 else values, default=0.0)
     return float(next((top for top in (5, 7, 10, 100) if highest <= top), highest))
 
 
@@ -236,6 +240,8 @@ def _rule_for(
     is_spread = how.layout.shape == "report" or how.recipe.grain is not None or _is_of_several_names(column, twice)
     overlaps = bool(words_of(metric.heading) & OVERLAP_WORDS)
     is_spread = is_spread and not is_as_is and not overlaps
+    if is_spread and (alike := rows_alike(column, how.table, how.layout)):
+        is_spread, twice = False, alike
     if is_spread and not is_rate:
         if contradicted := _contradicted(column, metric, how):
             questions.append(contradicted)

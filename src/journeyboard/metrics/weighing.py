@@ -25,6 +25,19 @@ def beside(column: StageCells, base: StageCells, table: Table, layout: Layout) -
     return [found.get(key) for key in _keys(column, places, splits, layout)]
 
 
+def rows_alike(column: StageCells, table: Table, layout: Layout) -> list[list[int]]:
+    """The cells of `column`, by their index, whose rows say the same of everything but the values: the same rows twice,
+    for one. None where a cell stands in no row of its own."""
+    places = {row: at for at, row in enumerate(table.rows)}
+    found: dict[_Key, list[int]] = {}
+    for at, (key, value) in enumerate(
+        zip(_keys(column, places, _splits(table, layout), layout), column.figures.values, strict=True)
+    ):
+        if value is not None:
+            found.setdefault((*key, column.names[at]), []).append(at)
+    return [alike for alike in found.values() if len(alike) > 1]
+
+
 def _is_parallel(column: StageCells, base: StageCells, layout: Layout) -> bool:
     """Whether the cells at the same index stand in one row and are of one stage and period."""
     same_rows = len(column.series.rows) == len(base.series.rows) and (

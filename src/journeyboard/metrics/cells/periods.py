@@ -50,6 +50,11 @@ _SHAPES = tuple(
         _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR + r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]m)?)?",
     )
 )
+_WEEKDAY = re.compile(
+    r"^(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?=.*\d)",
+    re.IGNORECASE,
+)
 _UNORDERED = re.compile(r"^(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp][Mm])?)?$")
 _PART = re.compile(
     rf"^(?:{_MONTH}|(?:q|quartal|quarter)\s*(?P<quarter>[1-4])|{_WEEK}\s*(?P<week>\d{{1,2}}))$",
@@ -119,7 +124,7 @@ def parse(text: str, order: DateOrder | None = None) -> str | None:
 
     03/04/2026 is a period only with `order`, or when one of the numbers cannot be a month.
     """
-    text = " ".join(text.split())
+    text = _WEEKDAY.sub("", " ".join(text.split()))
     if found := _UNORDERED.match(text):
         first, second, year = int(found[1]), int(found[3]), int(found[4])
         order = order_of(text) or order

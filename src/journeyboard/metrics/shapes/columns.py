@@ -1,9 +1,9 @@
 """One column per stage; rows are metrics, or periods, or both."""
 
-from journeyboard.metrics.names import STAGE_WORDS, words_of
+from journeyboard.metrics.names import METRIC_NAMES, STAGE_WORDS, words_of
 from journeyboard.metrics.shapes.layout import Head, Layout
 from journeyboard.metrics.shapes.look import Look, head_of
-from journeyboard.metrics.shapes.words import METRIC_NAMES, VALUE_WORDS
+from journeyboard.metrics.shapes.words import VALUE_WORDS
 from journeyboard.metrics.tables.table import Column
 
 

@@ -7,14 +7,13 @@ from journeyboard.journey.journey import Journey
 from journeyboard.language import _
 from journeyboard.metrics.cells import numbers, periods
 from journeyboard.metrics.matching import match_names
-from journeyboard.metrics.names import PERIOD_WORDS, STAGE_WORDS, fold, is_total, words_of
+from journeyboard.metrics.names import METRIC_NAMES, PERIOD_WORDS, STAGE_WORDS, fold, is_total, words_of
 from journeyboard.metrics.problems import Question, TableProblem, cell_name, column_name, listed
 from journeyboard.metrics.recipe import Recipe, Role, Rule, Shape
 from journeyboard.metrics.shapes.layout import Head, Layout
 from journeyboard.metrics.shapes.words import (
     AMOUNTS_OF_TIME,
     DIMENSION_WORDS,
-    METRIC_NAMES,
     N_WORDS,
     PERSON_WORDS,
     SEVERAL_WORDS,

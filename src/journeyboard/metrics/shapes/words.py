@@ -3,11 +3,6 @@
 from journeyboard.metrics.names import PERIOD_WORDS, fold, words_of
 from journeyboard.metrics.tables.table import Column
 
-METRIC_NAMES = {
-    "metric", "metrics", "kpi", "kpis", "kennzahl", "kennzahlen", "measure", "measures", "metrik", "indicator",
-    "indikator", "messgroesse",
-}  # fmt: skip
-"""Head the names of metrics."""
 VALUE_WORDS = {"wert", "werte", "value", "values", "figure", "figures", "name"}
 """Head the numbers themselves, or texts of any kind."""
 DIMENSION_WORDS = {
@@ -21,7 +16,8 @@ DIMENSION_WORDS = {
 PERSON_WORDS = {
     "person", "people", "customer", "client", "contact", "user", "visitor", "member", "patient", "respondent",
     "participant", "session", "account", "email", "mail", "lead", "subscriber", "kunde", "kundin", "kundennr",
-    "kundennummer", "kontakt", "nutzer", "besucher", "mitglied", "teilnehmer", "befragte", "sitzung", "leser",
+    "kundennummer", "kontakt", "nutzer", "besucher", "mitglied", "teilnehmer", "befragte", "befragter", "sitzung",
+    "leser",
 }  # fmt: skip
 """Head who did something."""
 SEVERAL_WORDS = {"people", "befragte", "nutzer", "besucher", "teilnehmer", "leser"}

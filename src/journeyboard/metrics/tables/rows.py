@@ -8,7 +8,18 @@ from itertools import pairwise
 from journeyboard.language import _
 from journeyboard.metrics.cells.numbers import value_of, written
 from journeyboard.metrics.files.sheets import Cell
-from journeyboard.metrics.names import PERIOD_WORDS, fold, is_grand_total, is_part, is_total, total_of, words_of
+from journeyboard.metrics.names import (
+    METRIC_NAMES,
+    PERIOD_WORDS,
+    fold,
+    is_grand_total,
+    is_mean,
+    is_part,
+    is_total,
+    may_be_total,
+    total_of,
+    words_of,
+)
 from journeyboard.metrics.problems import Note, cell_name
 from journeyboard.metrics.recipe import Recipe
 from journeyboard.metrics.tables.kinds import Kind, is_flag, kind_of
@@ -114,7 +125,7 @@ def _without_totals(table: Table) -> Table:
             continue
         distinct = set(column.cells)
         texts = [cell for cell in distinct if isinstance(cell, str) and cell != ""]
-        totals = {text for text in texts if is_total(text)}
+        totals = {text for text in texts if is_total(text)} | _means_below(column)
         parts = {text: of for text in texts if (of := total_of(text))}
         if parts:
             names = {fold(text) for other in table.columns for text in _texts(other)} - {""}
@@ -133,6 +144,18 @@ def _without_totals(table: Table) -> Table:
     return _with(table, [index not in left_out for index in range(len(table.rows))], [*table.notes, note])
 
 
+def _means_below(column: Column) -> set[str]:
+    """The names of means in the last rows; those of metrics may be called so, and stay."""
+    found: set[str] = set()
+    if words_of(column.heading) & METRIC_NAMES:
+        return found
+    for cell in reversed(column.cells):
+        if not isinstance(cell, str) or not (is_mean(cell) or is_total(cell)):
+            break
+        found.add(cell)
+    return found
+
+
 def _without_parts(table: Table) -> Table:
     """The table without the rows that hold a part of another one, which would be counted twice."""
     parts: dict[int, int] = {}
@@ -149,18 +172,24 @@ def _without_parts(table: Table) -> Table:
 
 
 def _without_nameless_total(table: Table) -> Table:
-    """The table without a first or last row that has no name and is the sum of the others, as web analytics put it."""
+    """The table without a first or last row that is the sum of the others and has no name, as web analytics put it, or
+    one that may be that of a total: Alle."""
     count = len(table.rows)
     if count < 3:
         return table
     texts = [column for column in table.columns if not any(map(is_number, column.cells[1:-1][:_LOOK_AHEAD]))]
     named = [column for column in texts if any(cell != "" and not is_flag(cell) for cell in column.cells[1:-1])]
     for at in (0, count - 1):
-        if named and not _is_data(table, at) and all(column.cells[at] == "" for column in texts) and _is_sum(table, at):
+        if named and not _is_data(table, at) and _may_be_total(texts, at) and _is_sum(table, at):
             cells = (cell_name(table.rows[at], named[0].index),)
             note = Note("total", _("Rows of totals are left out."), cells)
             return _with(table, [index != at for index in range(count)], [*table.notes, note])
     return table
+
+
+def _may_be_total(texts: Sequence[Column], at: int) -> bool:
+    names = {str(column.cells[at]) for column in texts} - {""}
+    return len(names) < 2 and all(map(may_be_total, names))
 
 
 def _without_total_columns(table: Table, kept_columns: Collection[str]) -> Table:

@@ -124,6 +124,11 @@ def _top_two(group: Group) -> float | None:
     return float(Decimal(sum(value >= group.top - 1 for value in group.values)) / len(group.values))
 
 
+def _score(group: Group) -> float | None:
+    """The mean of answers on a scale; none where one of them is off it, as codes for no answer are."""
+    return _mean(group) if all(0 <= value <= group.top for value in group.values) else None
+
+
 _RULES: dict[Rule, Callable[[Group], float | None]] = {
     "sum": _sum,
     "mean": _mean,
@@ -138,7 +143,7 @@ _RULES: dict[Rule, Callable[[Group], float | None]] = {
     "share_of_previous": _sum,
     "drop_off": _sum,
     "nps": _nps,
-    "csat": _mean,
+    "csat": _score,
     "top_two": _top_two,
-    "ces": _mean,
+    "ces": _score,
 }
