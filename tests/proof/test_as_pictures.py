@@ -108,6 +108,16 @@ def test_poppler_reads_text_fonts_and_pages(exported: Exported) -> None:
         assert exported.name.startswith("hostile") or is_drawn(image, exported.theme)
 
 
+@every(".pdf")
+def test_the_ground_reaches_every_edge_of_a_page(exported: Exported) -> None:
+    command = [program("pdftoppm"), "-png", "-r", "96", "-singlefile", str(exported.path)]
+    picture = subprocess.run(command, capture_output=True, check=True).stdout
+    with Image.open(BytesIO(picture)) as image:
+        whole = image.convert("RGB")
+    last = whole.width - 1, whole.height - 1
+    assert {whole.getpixel(at) for at in ((0, 0), (last[0], 0), (0, last[1]), last)} == {whole.getpixel((2, 2))}
+
+
 @every(".svg")
 def test_inkscape_draws_it(exported: Exported, tmp_path: Path) -> None:
     target = tmp_path / "drawn.png"

@@ -19,6 +19,8 @@ from journeyboard.language import _
 UNITS_PER_MM = 96 / 25.4
 _LARGEST = 2.0
 """Times its size that a small map is drawn at on one sheet."""
+_BLEED = 2.0
+"""How far the ground of a page reaches past it."""
 _MARK = 5 * UNITS_PER_MM
 """The longest a cut mark gets."""
 
@@ -116,8 +118,9 @@ def _tile(
 
 
 def paint_ground(painter: QPainter, width: float, height: float, theme: Theme) -> None:
-    """Paint the whole page in the colour of the theme's paper."""
-    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.paper))
+    """Paint the whole page in the colour of the theme's paper, and a little more: a PDF's pages are whole points
+    large."""
+    painter.fillRect(QRectF(0, 0, width + _BLEED, height + _BLEED), QColor(theme.paper))
 
 
 def paint_fitted(painter: QPainter, board: Board, theme: Theme, into: Rect) -> None:
