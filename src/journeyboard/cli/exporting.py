@@ -152,7 +152,7 @@ def _jobs(
                 )
             targets[target] = source
             own = preset.options if preset is not None and preset.format is each else None
-            yield Job(source, target, each, options_of(each, given, own))
+            yield Job(source, target, each, options_of(each, given, own, beside=chosen))
 
 
 def _single(files: Sequence[Path], formats: Sequence[str], preset: "Preset | None", given: Mapping[str, object]) -> Job:

@@ -1,7 +1,7 @@
 """The options of all formats as options of the command line."""
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -49,17 +49,21 @@ def _annotation(same: list[Field]) -> Any:  # noqa: ANN401 - a type that is made
     return Annotated[kind | None, option]
 
 
-def options_of(made: AnyFormat, given: Mapping[str, object], preset: Options | None) -> Options:
+def options_of(
+    made: AnyFormat, given: Mapping[str, object], preset: Options | None, beside: Sequence[AnyFormat] = ()
+) -> Options:
     """The options of a format: those of the preset, and what was given on the command line beside it.
 
-    Raises typer.BadParameter for what the format does not take.
+    Raises typer.BadParameter for what neither it nor a format that is written `beside` it takes.
     """
     known = {field.name: field for field in fields_of(made.options)}
     chosen = {
         name: tuple(value) if isinstance(value, list) else value for name, value in given.items() if value is not None
     }
-    for name in chosen:
-        if name not in known:
+    theirs = {field.name for other in beside for field in fields_of(other.options)}
+    for name in [each for each in chosen if each not in known]:
+        del chosen[name]
+        if name not in theirs:
             flag = next(field.flag for each in FORMATS for field in fields_of(each.options) if field.name == name)
             raise typer.BadParameter(_("{option} is not for {suffix} files.").format(option=flag, suffix=made.suffix))
     kept = preset.model_dump() if preset is not None else {}
