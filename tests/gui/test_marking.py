@@ -11,7 +11,7 @@ from journeyboard.editor.canvas.curves import current_curve
 from journeyboard.editor.session import Place
 from journeyboard.editor.widgets.chooser import Chooser
 from journeyboard.editor.window import Window
-from journeyboard.journey.records import Card, Persona
+from journeyboard.journey.records import EVERYTHING, Card, Filter, Persona, replace
 
 Key = Qt.Key
 
@@ -120,6 +120,41 @@ def test_feelings_go_to_the_curve_that_was_chosen_last(marker: Marker) -> None:
     marker.press(Key.Key_Return)
     felt = [marker.journey.feeling("persona-jonas", step.id, "to_be") for step in marker.journey.columns()[:2]]
     assert [feeling.value for feeling in felt if feeling is not None] == [1.5, -1.0]
+
+
+def test_feelings_are_those_of_the_persona_that_was_chosen(marker: Marker) -> None:
+    step = marker.journey.columns()[1].id
+    mara = marker.journey.feeling("persona-mara", step)
+    marker.session.select(["persona-jonas"])
+    marker.goes_to("Emotion", 1)
+    marker.type_in("-2")
+    marker.press(Key.Key_Return)
+    jonas = marker.journey.feeling("persona-jonas", step)
+    assert jonas is not None
+    assert jonas.value == -2
+    assert marker.journey.feeling("persona-mara", step) == mara
+
+
+def test_feelings_are_set_of_those_alone_that_are_shown(marker: Marker) -> None:
+    marker.session.select(["persona-jonas"])
+    marker.session.set_view(replace(EVERYTHING, filter=Filter(personas=("persona-mara",))))
+    marker.goes_to("Emotion", 1)
+    curves = [current_curve(marker.session)]
+    for _time in range(2):
+        marker.press(Key.Key_F, CTRL | ALT)
+        curves.append(current_curve(marker.session))
+    assert [(curve.persona, curve.state) for curve in curves if curve is not None] == [
+        ("persona-mara", "as_is"),
+        ("persona-mara", "to_be"),
+        ("persona-mara", "as_is"),
+    ]
+
+
+def test_the_menu_of_an_emotion_lane_goes_to_the_next_curve(marker: Marker) -> None:
+    marker.goes_to("Emotion", 1)
+    offered = marker.window.menus.context_menu().actions()
+    assert marker.window.actions_["next_curve"] in offered
+    assert marker.window.actions_["add_card"] not in offered
 
 
 def test_each_evidence_has_a_key(marker: Marker) -> None:

@@ -217,7 +217,7 @@ class Menus:
             return menu
         stage, lane = current_stage(session), current_lane(session)
         if lane is not None and stage is not None:
-            self._add(menu, ("add_card", "paste", ""))
+            self._add(menu, ("next_curve", "") if lane.kind == "emotion" else ("add_card", "paste", ""))
         if stage is not None:
             self._add(menu, ("add_stage", "add_step", "draw_arrow", "@arrows", "@stage", "@step"))
         if lane is not None:

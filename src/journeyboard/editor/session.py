@@ -17,7 +17,7 @@ from journeyboard.drawing.fonts import QtMeasurer
 from journeyboard.journey.changes import Change
 from journeyboard.journey.history import History
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import EVERYTHING, Card, Feeling, FeelingState, Lane, Step, View, replace
+from journeyboard.journey.records import EVERYTHING, Card, Feeling, FeelingState, Lane, Persona, Step, View, replace
 from journeyboard.journey.rounds import NO_ROUNDS, Rounds
 
 
@@ -215,6 +215,8 @@ class Session(QObject):
         place = place or self._place_of(last) or self._place
         if (feeling := self.journey.find(Feeling, last)) is not None:
             self.curve = Curve(feeling.persona, feeling.state)
+        elif self.journey.find(Persona, last) is not None:
+            self.curve = Curve(last)
         if tuple(selected) != self.selected or place != self._place:
             self._selected, self._place = selected, place
             self.selection_changed.emit()

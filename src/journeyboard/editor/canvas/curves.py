@@ -8,20 +8,28 @@ from journeyboard.journey.words import value_name
 
 
 def current_curve(session: Session) -> Curve | None:
-    """The curve that a number is typed into: of the selected feeling, else the one chosen or touched last, else of the
-    view's persona or the first."""
-    journey = session.journey
+    """The curve that a number is typed into: of the selected feeling, else of the persona or curve chosen or touched
+    last while it is shown, else of the first persona that is."""
+    journey, shown = session.journey, _shown(session)
     chosen = [Curve(f.persona, f.state) for f in map(journey.all(Feeling).get, session.selected) if f is not None]
-    last = [session.curve] if session.curve is not None else []
-    others = [Curve(persona) for persona in (*session.view.filter.personas, *(one.id for one in journey.personas))]
-    return next((curve for curve in (*chosen, *last, *others) if journey.find(Persona, curve.persona)), None)
+    last = [session.curve] if session.curve is not None and session.curve.persona in shown else []
+    curves = (*chosen, *last, *map(Curve, shown))
+    return next((curve for curve in curves if journey.find(Persona, curve.persona)), None)
 
 
 def next_curve(session: Session) -> Curve | None:
-    """The curve behind the current one: each persona's as-is, then to-be."""
-    curves = [Curve(persona.id, state) for persona in session.journey.personas for state in get_args(FeelingState)]
+    """The curve behind the current one: the as-is, then the to-be, of each persona that is shown."""
+    curves = [Curve(persona, state) for persona in _shown(session) for state in get_args(FeelingState)]
     current = current_curve(session)
-    return curves[(curves.index(current) + 1) % len(curves)] if current is not None else None
+    if current is None or current not in curves:
+        return next(iter(curves), None)
+    return curves[(curves.index(current) + 1) % len(curves)]
+
+
+def _shown(session: Session) -> list[str]:
+    """The personas whose curves the view shows."""
+    wanted = session.view.filter.personas
+    return [persona.id for persona in session.journey.personas if not wanted or persona.id in wanted]
 
 
 def curve_name(session: Session, curve: Curve) -> str:
