@@ -69,6 +69,17 @@ def test_the_wheel_zooms_at_the_pointer(driver: Driver) -> None:
     assert after == pytest.approx(before, abs=1)
 
 
+def test_scroll_bars_stand_there_only_where_there_is_something_to_scroll(driver: Driver) -> None:
+    bars = (driver.canvas.horizontalScrollBar(), driver.canvas.verticalScrollBar())
+    for _time in range(2):
+        driver.canvas.zoom_to(2.0)
+        driver.settle()
+        assert [bar.isVisible() for bar in bars] == [True, True]
+        driver.canvas.fit_map()
+        driver.settle()
+        assert [bar.isVisible() for bar in bars] == [False, False]
+
+
 def test_the_wheel_scrolls_and_with_shift_sideways(driver: Driver) -> None:
     driver.canvas.zoom_to(1.0)
     port = driver.canvas.port

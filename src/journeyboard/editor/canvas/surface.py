@@ -63,6 +63,8 @@ class Surface(QAbstractScrollArea):
         self._tiles = Tiles(theme)
         self._port = Viewport(1, 1, 1.0, 1.0, 0, 0)
         self._panes: Panes | None = None
+        self._scrolls = (False, False)
+        """Whether there is anything to scroll to from side to side, and up and down."""
         self._placed = False
         self._memory_settled = False
         self._has_foreseen = False
@@ -228,6 +230,10 @@ class Surface(QAbstractScrollArea):
             bar.setValue(value)
             bar.blockSignals(False)
             bar.update()
+        scrolls = (left < right, top < bottom)
+        if scrolls != self._scrolls:  # the scroll area shows and hides its bars by this signal, both at once
+            self._scrolls = scrolls
+            bar.rangeChanged.emit(bar.minimum(), bar.maximum())
 
     # -- Qt's side
 
