@@ -183,6 +183,18 @@ def _room_for_text(widget: QComboBox | QLineEdit) -> int:
 # -- mnemonics
 
 
+def restless(window: QWidget) -> list[str]:
+    """What scrolls with what is around it, and would take the wheel for itself and change its value."""
+    boxes = [*window.findChildren(QComboBox), *window.findChildren(QAbstractSpinBox)]
+    scrolled = [box for box in boxes if box.isVisible() and _inside(box, QScrollArea)]
+    return [described(box) for box in scrolled if box.focusPolicy() == Qt.FocusPolicy.WheelFocus]
+
+
+def _inside(widget: QWidget, kind: type[QWidget]) -> bool:
+    around = widget.parentWidget()
+    return around is not None and (isinstance(around, kind) or _inside(around, kind))
+
+
 def clashing(window: QWidget) -> list[str]:
     """What the same key with Alt would go to."""
     return shared_keys(_with_mnemonics(window))

@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 from tests.gui.conftest import Person
-from tests.gui.rules import askew, clashing, clipped, nameless, shared_keys
+from tests.gui.rules import askew, clashing, clipped, nameless, restless, shared_keys
 from tests.gui.scenes import SCENES, opened
 
 from journeyboard.editor.settings import LanguageChoice
 
 languages = pytest.mark.parametrize("language", ["en", "de"])
-RULES = (nameless, clipped, clashing, askew)
+RULES = (nameless, clipped, clashing, askew, restless)
 
 
 @languages

@@ -28,6 +28,7 @@ from journeyboard.editor.importing.rules import (
 )
 from journeyboard.editor.importing.settling import changed
 from journeyboard.editor.widgets.menutext import escaped
+from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import clean
@@ -189,7 +190,7 @@ class ComputedDialog(QDialog):
 
 
 def _box(choices: Sequence[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
+    box = QuietComboBox()
     for label, key in choices:
         box.addItem(label, key)
     return box

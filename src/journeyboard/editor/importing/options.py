@@ -9,6 +9,7 @@ from journeyboard.editor.importing.columns import SIGNS
 from journeyboard.editor.importing.process.messages import Report
 from journeyboard.editor.importing.settling import changed, with_sign
 from journeyboard.editor.widgets.flow import FlowLayout
+from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import N_, _, format_number
 from journeyboard.metrics.cells.periods import parse
@@ -49,7 +50,7 @@ class Options(QWidget):
     def __init__(self, settle: Callable[[Recipe], None]) -> None:
         super().__init__()
         self._settle, self._recipe = settle, Recipe()
-        self.sheet, self.table, self.shape, self.sign, self.grain, self.together = (QComboBox() for _box in range(6))
+        self.sheet, self.table, self.shape, self.sign, self.grain, self.together = (QuietComboBox() for _n in range(6))
         self.period = QLineEdit()
         self.found = QLabel()
         self._at_table = QWidget()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.dialogs.messages import Answer, ask, cancel_answer
+from journeyboard.editor.widgets.quiet import QuietSpinBox
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.voting import VotingRound, reveal
 from journeyboard.language import _, format_number, ngettext
@@ -34,7 +34,7 @@ class VotingPanel(QWidget):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas, self._session = canvas, canvas.session
-        self.budget, self.names = QSpinBox(), QPlainTextEdit()
+        self.budget, self.names = QuietSpinBox(), QPlainTextEdit()
         self.people, self.own = QListWidget(), QLabel()
         self.begin, self.more, self.less, self.next, self.show_votes, self.give_up = (QPushButton() for _n in range(6))
         self._budget_label, self._names_label, self._hint = QLabel(), QLabel(), QLabel()
