@@ -8,7 +8,7 @@ from tests.gui.driver import ALT, CTRL, SHIFT, Driver
 
 from journeyboard.board.damage import damage
 from journeyboard.journey.editing import set_fields
-from journeyboard.journey.records import replace
+from journeyboard.journey.records import Lane, Stage, replace
 
 Key = Qt.Key
 
@@ -243,6 +243,21 @@ def test_the_caret_stays_in_view(driver: Driver) -> None:
     driver.type_in(f"{LONG} {LONG} {LONG} {LONG}")
     assert driver.canvas.editor is not None
     assert driver.canvas.viewport().rect().contains(driver.canvas.editor.caret_in_parent())
+
+
+@pytest.mark.parametrize("kind", [Stage, Lane])
+def test_typing_over_a_heading_names_it_anew(driver: Driver, kind: type[Stage | Lane]) -> None:
+    cards = len(driver.journey.cards)
+    driver.click_cell("Doing", 1)
+    heading = next(iter(driver.journey.all(kind).values()))
+    driver.session.select([heading.id])
+    driver.type_in("Hears of it")
+    driver.press(Key.Key_Return)
+    named = driver.journey.find(kind, heading.id)
+    assert named is not None
+    assert named.name == "Hears of it"
+    assert len(driver.journey.cards) == cards
+    assert driver.session.selected == (heading.id,)
 
 
 def test_a_feeling_is_drawn_as_its_number_is_typed(driver: Driver) -> None:

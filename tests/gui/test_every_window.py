@@ -24,8 +24,12 @@ def test_names_texts_and_mnemonics(person: Person, name: str, language: Language
 def test_mnemonics_are_unique_in_every_menu(person: Person, language: LanguageChoice) -> None:
     person.windows.choose_language(language)
     window = person.opens(person.sample())
-    window.document.session.select([window.document.session.journey.stages[0].id])
+    session, at_pointer = window.document.session, list[QMenu]()
+    for heading in (session.journey.stages[0], session.journey.columns()[0], session.journey.lanes[0]):
+        session.select([heading.id])
+        at_pointer.append(window.menus.context_menu())
+        assert window.actions_["rename"] in at_pointer[-1].actions()
     menus = [menu for menu in window.findChildren(QMenu) if menu.actions()]
-    for menu in (*menus, window.menus.context_menu()):
+    for menu in (*menus, *at_pointer):
         assert not shared_keys(action.text() for action in menu.actions()), menu.title()
     assert all("&" in action.text() for action in window.menuBar().actions())

@@ -18,7 +18,19 @@ from journeyboard.editor.settings import LanguageChoice, Settings, ThemeChoice
 from journeyboard.editor.showing.commands import ShowCommands
 from journeyboard.editor.showing.menus import hidden_menu, views_menu
 from journeyboard.editor.widgets.menutext import escaped
-from journeyboard.journey.records import DividerKind, Feeling, Link, LinkKind, LinksShown, Metric, Persona, replace
+from journeyboard.journey.records import (
+    DividerKind,
+    Feeling,
+    Lane,
+    Link,
+    LinkKind,
+    LinksShown,
+    Metric,
+    Persona,
+    Stage,
+    Step,
+    replace,
+)
 from journeyboard.journey.words import value_name
 from journeyboard.language import _
 
@@ -211,6 +223,8 @@ class Menus:
         if any(session.journey.find(Persona, record_id) for record_id in session.selected):
             self._add(menu, ("persona_sheet", "rename", "delete", "", "add_persona"))
             return menu
+        if session.selected and all(isinstance(session.journey.get(i), Stage | Step | Lane) for i in session.selected):
+            self._add(menu, ("rename", "delete", ""))
         if any(isinstance(session.journey.get(record_id), Link | Metric | Feeling) for record_id in session.selected):
             kind = ("@kind",) if any(session.journey.find(Link, record_id) for record_id in session.selected) else ()
             self._add(menu, ("rename", "delete", "", *kind, "fit_selection"))

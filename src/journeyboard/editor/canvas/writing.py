@@ -13,7 +13,7 @@ from journeyboard.editor.canvas.texteditor import TextEditor
 from journeyboard.editor.session import Place, Session
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.changes import Change
-from journeyboard.journey.records import Feeling, Lane
+from journeyboard.journey.records import Feeling, Lane, Persona, Stage, Step
 
 
 class WritingSurface(Surface):
@@ -66,8 +66,13 @@ class WritingSurface(Surface):
         return self.open_editor(FeelingValue(place, curve.persona, curve.state))
 
     def type_into_new(self, text: str) -> bool:
-        """Begin a card, or a feeling in an emotion lane, with `text`; tell whether something can be written here."""
-        begun = self.write_new_card() or (text in "+-\N{MINUS SIGN}0123456789" and self.write_feeling())
+        """Begin anew the name of the heading that is selected with `text`, else a card, or a feeling in an emotion
+        lane; tell whether something can be written here."""
+        chosen = self.session.journey.get(self.session.selected[-1]) if self.session.selected else None
+        if isinstance(chosen, Stage | Step | Lane | Persona):
+            begun = self.write(chosen.id)
+        else:
+            begun = self.write_new_card() or (text in "+-\N{MINUS SIGN}0123456789" and self.write_feeling())
         if begun and self.editor is not None:
             if isinstance(self.editor.target, FeelingValue):
                 self.editor.selectAll()

@@ -48,7 +48,7 @@ MAP_KEYS = (
     Key("F6", N_("To the inspector and back")),
     Key("Space", N_("Held: drag the map with the mouse")),
 )
-"""What works on the map alone; any letter writes a new card."""
+"""What works on the map alone; any letter writes a new card, or the name of a heading that is selected."""
 
 
 class ShortcutsWindow(QDialog):
