@@ -18,7 +18,7 @@ from journeyboard.metrics.shapes.gathering import StageCells, total_of_column
 from journeyboard.metrics.shapes.layout import Layout
 from journeyboard.metrics.shapes.words import OVERLAP_WORDS, adds_up
 from journeyboard.metrics.tables.table import Table
-from journeyboard.metrics.values.rules import SHARES, Group, count_of, settle
+from journeyboard.metrics.values.rules import ON_SCALE, SHARES, Group, count_of, settle
 from journeyboard.metrics.values.series import Figures
 from journeyboard.metrics.weighing import beside, rows_alike
 
@@ -184,7 +184,7 @@ class _Extra:
         self._values = column.figures.values
         self._counts = (_weights_for(column, how) if rule == "weighted" else None) or column.counts
         self._persons = _told_apart(column, how) if rule == "distinct" else None
-        self._top = metric.scale or top_of(column)
+        self._top = (metric.scale or top_of(column)) if rule in ON_SCALE else 0.0
 
     def group(self, places: Sequence[int]) -> Group:
         """The cells at `places`."""

@@ -8,14 +8,14 @@ from journeyboard.editor.importing.settling import changed
 from journeyboard.language import N_, _, format_number
 from journeyboard.metrics.preview import MetricColumn
 from journeyboard.metrics.recipe import AsIs, Computed, Recipe, Rule
-from journeyboard.metrics.values.rules import rule_words
+from journeyboard.metrics.values.rules import ON_SCALE, rule_words
 
 AS_FOUND, REMOVE = "", "-"
 """In place of a rule: the one that is found, and none at all for a further metric of a figure."""
 Chosen = Rule | AsIs
 RULES: tuple[Chosen, ...] = ("as_is", *get_args(Rule))
 _UNITS_OF_WEIGHTS = ("count", "number", "currency", "duration")
-_SCORES: tuple[Rule, ...] = ("csat", "top_two", "ces")
+
 _TOPS = (5, 7, 10, 100)
 _SAID: Mapping[Rule, str] = {
     "nps": N_("NPS: 9–10 minus 0–6"),
@@ -96,7 +96,7 @@ def figures_of(report: Report) -> list[str]:
 
 def base_choices(report: Report, column: MetricColumn) -> list[tuple[str, str]]:
     """What the values of a figure may be weighted by, or for a score the highest value there may be."""
-    if column.rule in _SCORES:
+    if column.rule in ON_SCALE:
         tops = sorted({*_TOPS, report.recipe.scales.get(column.heading, _TOPS[0])})
         said = [(_("Scale up to {top}").format(top=format_number(top, 0)), str(top)) for top in tops]
         return [(_("Scale as found"), AS_FOUND), *said]
@@ -111,7 +111,7 @@ def base_choices(report: Report, column: MetricColumn) -> list[tuple[str, str]]:
 
 def base_key(report: Report, column: MetricColumn) -> str:
     """The key of what a figure is weighted by, or of its scale."""
-    if column.rule in _SCORES:
+    if column.rule in ON_SCALE:
         return str(report.recipe.scales.get(column.heading, AS_FOUND))
     return report.recipe.weights.get(column.heading, AS_FOUND)
 
@@ -119,7 +119,7 @@ def base_key(report: Report, column: MetricColumn) -> str:
 def with_base(report: Report, column: MetricColumn, key: str) -> Recipe:
     """The recipe with another weight, which makes the rule a weighted mean, or with another scale."""
     recipe, heading = report.recipe, column.heading
-    if column.rule in _SCORES:
+    if column.rule in ON_SCALE:
         scales = {name: top for name, top in recipe.scales.items() if name != heading}
         return changed(recipe, scales={**scales, heading: int(key)} if key else scales)
     weights = {name: base for name, base in recipe.weights.items() if name != heading}

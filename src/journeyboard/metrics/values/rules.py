@@ -28,6 +28,8 @@ RULE_WORDS: Mapping[Rule, str] = {
     "top_two": N_("top two boxes"),
     "ces": N_("CES"),
 }
+ON_SCALE: tuple[Rule, ...] = ("csat", "top_two", "ces")
+"""Rules for answers on a scale, whose highest value they need."""
 SHARES: tuple[Rule, ...] = ("share_of_first", "share_of_previous", "drop_off")
 """Rules for the sums of all stages of a period together."""
 
