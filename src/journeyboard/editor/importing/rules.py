@@ -15,7 +15,6 @@ AS_FOUND, REMOVE = "", "-"
 Chosen = Rule | AsIs
 RULES: tuple[Chosen, ...] = ("as_is", *get_args(Rule))
 _UNITS_OF_WEIGHTS = ("count", "number", "currency", "duration")
-
 _TOPS = (5, 7, 10, 100)
 _SAID: Mapping[Rule, str] = {
     "nps": N_("NPS: 9–10 minus 0–6"),
