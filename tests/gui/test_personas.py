@@ -288,6 +288,8 @@ def test_personas_are_copied_from_another_file(person: Person, window: Window, t
     sheets = opened(person, window, "Mara")
     sheets.copy_from(other)
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, ChoosePersonas))
+    first, second = (dialog.listing.visualItemRect(dialog.listing.item(row)) for row in range(2))
+    assert not first.intersects(second)
     dialog.listing.item(1).setCheckState(Qt.CheckState.Unchecked)
     QTest.keyClick(dialog, Key.Key_Return)
     journey = window.document.session.journey

@@ -42,7 +42,7 @@ def test_a_metric_has_a_line_for_each_stage_and_its_target() -> None:
     readings = [value("rate", f"s{n}", 0.1 * n + at / 100, month) for n in (0, 1) for at, month in enumerate(months)]
     chart = over_time(grid(RATE, *readings), RATE, MEASURER)
     assert len(curves(chart)) == 2
-    assert {"Aug 2026", "Oct 2026", "target 50%", "A 2%", "B 12%"} <= set(labels(chart))
+    assert {"Aug 2026", "Oct 2026", "target 50%", "2% A", "12% B"} <= set(labels(chart))
     one = over_time(grid(RATE, *readings), RATE, MEASURER, "s1")
     assert len(curves(one)) == 1
 
@@ -77,6 +77,24 @@ def test_feeling_stands_against_the_bars_of_a_metric() -> None:
     assert [item.colour for item in chart.items if isinstance(item, Area)] == ["good"]
     assert feeling_against(grid(RATE, value("rate", "s1", 0.6)), RATE, MEASURER) is None
     assert feeling_against(grid(RATE, *feelings), RATE, MEASURER) is None
+
+
+def test_a_bar_has_its_value_above_it() -> None:
+    feelings = [rec.Feeling(id=f"f{n}", persona="p", step=f"t{n}", value=n - 1) for n in range(3)]
+    chart = feeling_against(grid(RATE, value("rate", "s1", 0.6), *feelings), RATE, MEASURER)
+    assert chart is not None
+    bar = next(item for item in chart.items if isinstance(item, Area))
+    words = next(item for item in chart.items if isinstance(item, Label) and item.text.lines == ("60%",))
+    assert words.text.rect.bottom <= min(y for _x, y in bar.points)
+
+
+def test_where_room_is_short_the_value_stays_and_the_name_is_cut() -> None:
+    readings = [value("rate", "s0", 0.3, month) for month in ("2026-09", "2026-10")]
+    named = [rec.Stage(id="s0", name="Aufmerksam werden und vergleichen", order="0")]
+    chart = over_time(grid(RATE, *readings, *named), RATE, MEASURER)
+    end = next(words for words in labels(chart) if "Aufm" in words)
+    assert end.startswith("30% ")
+    assert end.endswith("…")
 
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=8), st.booleans())

@@ -76,5 +76,5 @@ def _bars(room: Frame, metric: Metric, figures: list[tuple[Figure, Rect]]) -> It
         yield box(Rect(x, top, width, max(1.0, foot - top)), one.status or "accent", 0.22)
         height = STYLES["small"].line_height
         words = value_text(metric, one.latest.value)
-        y = max(room.plot.y, top - height - 1)
+        y = top - height - 1
         yield Label(text_block(room.measurer, words, "small", place.x, y, place.width, 1, "center"), "ink")

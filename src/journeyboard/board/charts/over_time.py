@@ -39,7 +39,8 @@ def over_time(journey: Journey, metric: Metric, measurer: Measurer, stage: str =
         points = [(x[r.period], scale.at(r.value)) for r in one.readings if r.period]
         items.append(Stroke(tuple(points), colour, 2, curve=monotone_path(points) if len(points) > 1 else ()))
         items += [Dot(point, 3, colour, hollow=True) for point in points]
-        ends.append((points[-1], f"{name} {value_text(metric, one.latest.value)}", colour))
+        # The value comes first: where room is short, the name is cut.
+        ends.append((points[-1], f"{value_text(metric, one.latest.value)} {name}", colour))
     items += names_at_ends(room, ends, _NAMES)
     return Chart(metric.name, room.plot.right + _NAMES, 420.0, tuple(items))
 

@@ -196,7 +196,7 @@ class FiguresBar(QWidget):
         self.funnel.setChecked(view.funnel)
         has_funnel = bool(funnel(journey, view.period))
         self.funnel.setEnabled(has_funnel or view.funnel)
-        self.funnel.setToolTip("" if has_funnel else _("A funnel needs counts at two stages or more"))
+        self.funnel.setToolTip("" if has_funnel else _("A funnel needs counts at two stages or more."))
 
     def _show_period(self, view: View) -> None:
         last = max(0, len(self._periods) - 1)

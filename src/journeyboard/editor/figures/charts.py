@@ -30,7 +30,7 @@ _SIZE = (900, 600)
 _KINDS = (N_("Over time"), N_("Funnel"), N_("Feeling and metric"))
 _EMPTY = (
     N_("This metric has values of one period only. A line needs two."),
-    N_("A funnel needs counts at two stages or more"),
+    N_("A funnel needs counts at two stages or more."),
     N_("This needs feelings of a persona, and values of the metric at stages or steps."),
 )
 

@@ -62,7 +62,7 @@ class RelatedEditor(FieldEditor):
         below.setSpacing(6)
         below.addWidget(self.choose, 1)
         if self.make is not None:
-            self.make.set_words(_("+ New opportunity"))
+            self.make.set_words("+ " + _("Opportunity"))
             self.make.setAccessibleName(_("New opportunity that answers this"))
             self.make.clicked.connect(self.made)
             below.addWidget(self.make, 1)

@@ -17,7 +17,7 @@ class ChoosePersonas(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Copy personas"))
         self._then = then
-        self.listing = QListWidget()
+        self.listing = QListWidget(self)  # without a parent its rows are placed before the style is known
         self.listing.setObjectName("choices")
         for persona in personas:
             item = QListWidgetItem(persona.name or "–")

@@ -81,6 +81,7 @@ class WeakPointsDock(Dock):
         column.setSpacing(0)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(10, 6, 10, 10)
+        buttons.setSpacing(6)
         buttons.addWidget(self.make, 1)
         buttons.addWidget(self.weigh)
         column.addWidget(self.list, 1)
