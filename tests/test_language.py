@@ -123,6 +123,14 @@ def test_periods(period: str, english: str, german: str) -> None:
     assert language.format_period(period, "de") == german
 
 
+@pytest.mark.parametrize(
+    ("iso", "shown"), [("2026-10-31", "31. Okt. 2026"), ("2026-10-31T09:00:00Z", "31. Okt. 2026"), ("", "")]
+)
+def test_days_of_records_are_dates_in_the_language(iso: str, shown: str) -> None:
+    with language.speaking("de"):
+        assert language.format_day(iso) == shown
+
+
 def test_dates_name_the_month() -> None:
     assert language.format_date(date(2026, 3, 4), "en") == "4 Mar 2026"
     assert language.format_date(date(2026, 3, 4), "de") == "4. März 2026"

@@ -176,6 +176,14 @@ def format_date(day: date, language: str | None = None) -> str:
     return babel_date(day, format="d. MMM y" if language == "de" else "d MMM y", locale=language)
 
 
+def format_day(iso: str) -> str:
+    """An ISO date, or the day of a time, as `format_date` writes it; other text as it is."""
+    try:
+        return format_date(date.fromisoformat(iso[:10]))
+    except ValueError:
+        return iso
+
+
 def format_period(period: str, language: str | None = None) -> str:
     """Return an ISO ``period`` in words: ``2026``, ``Q3 2026``, ``Oct 2026``, ``Week 41, 2026``, ``31 Oct 2026``.
 

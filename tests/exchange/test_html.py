@@ -97,6 +97,12 @@ def test_a_metric_tells_its_status_in_words_too(shop: Journey, tmp_path: Path) -
     assert "target 50k · just off target" in texts
 
 
+def test_days_are_written_as_in_the_language(shop: Journey, tmp_path: Path) -> None:
+    texts = Page(page_of(shop, tmp_path, DrawnOptions(language="de"))).texts
+    assert "31. Jan. 2027" in texts
+    assert "2027-01-31" not in texts
+
+
 def test_only_the_page_s_own_script_may_run_and_nothing_is_fetched(shop: Journey, tmp_path: Path) -> None:
     text = page_of(shop, tmp_path)
     policy = next(attrs["content"] for _name, attrs in Page(text).tags if attrs.get("http-equiv"))

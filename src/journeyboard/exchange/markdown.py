@@ -13,7 +13,7 @@ from journeyboard.journey.links import link_words
 from journeyboard.journey.records import Asset, Card, Feeling, Persona, Reading, Step, View
 from journeyboard.journey.scores import quadrant, score_of
 from journeyboard.journey.words import CARD_FIELD_NAMES, persona_field_name, value_name
-from journeyboard.language import _, format_number, ngettext
+from journeyboard.language import _, format_day, format_number, ngettext
 
 _COLUMNS_AT_ONCE = 6
 """Columns of the map in one table: more could not be read side by side."""
@@ -215,7 +215,7 @@ class _Writer:
             value_name("quadrant", quadrant(card)),
             value_name("status", card.status),
             plain(card.owner),
-            card.due,
+            format_day(card.due),
             str(card.votes or ""),
         ]
 

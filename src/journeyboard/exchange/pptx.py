@@ -1,7 +1,6 @@
 """A journey as slides: native shapes, tables and charts that can be edited, in an own look or a company's template."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
@@ -26,7 +25,7 @@ from journeyboard.exchange.slides.template import Base, Ratio, base_of
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import View
 from journeyboard.journey.words import value_name
-from journeyboard.language import _, format_date
+from journeyboard.language import _, format_day
 
 SlidePart = Literal["cover", "map", "personas", "stages", "emotion", "metrics", "weak_points", "opportunities"]
 PARTS: tuple[SlidePart, ...] = get_args(SlidePart)
@@ -94,7 +93,9 @@ class _DeckWriter:
 
     def _cover(self) -> None:
         info = self._journey.info
-        about = " · ".join(filter(None, (value_name("state", info.state), info.team, info.owner, _day(info.changed))))
+        about = " · ".join(
+            filter(None, (value_name("state", info.state), info.team, info.owner, format_day(info.changed)))
+        )
         page = self._deck.cover(
             info.title or _("Untitled journey"), "\n".join(filter(None, (info.scenario, info.goal, about)))
         )
@@ -115,10 +116,3 @@ class _DeckWriter:
         info = self._journey.info
         personas = ", ".join(persona.name for persona in self._journey.personas if persona.name)
         return " · ".join(filter(None, (info.scenario, value_name("state", info.state), personas)))
-
-
-def _day(iso: str) -> str:
-    try:
-        return format_date(date.fromisoformat(iso[:10]))
-    except ValueError:
-        return ""

@@ -14,7 +14,7 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Asset, Card
 from journeyboard.journey.scores import score_of
 from journeyboard.journey.words import CARD_FIELD_NAMES, value_name
-from journeyboard.language import _, format_number, format_period
+from journeyboard.language import _, format_day, format_number, format_period
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
@@ -131,7 +131,7 @@ def _more(card: Card, names: Names) -> Iterator[Markup]:
         ("frequency", value_name("frequency", card.frequency)),
         ("status", value_name("status", card.status)),
         ("owner", card.owner),
-        ("due", card.due),
+        ("due", format_day(card.due)),
     ]
     for field, value in told:
         if value:

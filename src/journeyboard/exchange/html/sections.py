@@ -12,7 +12,7 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, Metric, Persona, Reading, Trait
 from journeyboard.journey.scores import quadrant, score_of
 from journeyboard.journey.words import CARD_FIELD_NAMES, persona_field_name, value_name
-from journeyboard.language import _, format_number, format_period
+from journeyboard.language import _, format_day, format_number, format_period
 
 
 def sections(journey: Journey, theme: Theme) -> Iterator[Markup]:
@@ -138,7 +138,7 @@ def _opportunities(cards: Iterable[Card], names: Names) -> Markup:
             *(format_number(number) if number is not None else "" for number in (card.impact, card.effort)),
             value_name("status", card.status),
             card.owner,
-            card.due,
+            format_day(card.due),
         ]
         for card in cards
     ]

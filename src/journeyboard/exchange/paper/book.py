@@ -1,7 +1,6 @@
 """The book: a cover with the whole map, a page for each persona, one for each stage with its weak points."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtGui import QPainter
 
@@ -17,7 +16,7 @@ from journeyboard.journey.insight.weak_points import findings
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import View
 from journeyboard.journey.words import value_name
-from journeyboard.language import _, format_date
+from journeyboard.language import _, format_day
 
 _GAP = 14.0
 
@@ -67,7 +66,7 @@ def _cover(book: _Book) -> Page:
         (info.scenario, "stage"),
         (info.goal, "card"),
     ]
-    made = [info.owner, info.team, format_date(date.fromisoformat(info.changed[:10])) if info.changed else ""]
+    made = [info.owner, info.team, format_day(info.changed)]
     facts = " · ".join(part for part in (value_name("state", info.state), *made) if part)
 
     def draw(painter: QPainter) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from journeyboard.exchange.figures import STATUS_NAMES
 from journeyboard.exchange.naming import Names
@@ -15,7 +14,7 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Card, View
 from journeyboard.journey.scores import quadrant, score_of
 from journeyboard.journey.words import value_name
-from journeyboard.language import _, format_date, format_number, format_period
+from journeyboard.language import _, format_day, format_number, format_period
 
 _MOST_WEAK_POINTS = 12
 _WIDE = 800.0
@@ -123,7 +122,7 @@ def _opportunity_columns(deck: Deck, names: Names) -> Iterator[_OpportunityColum
     yield _OpportunityColumn(TableColumn(_("Status"), 1.5), lambda card: TableCell(value_name("status", card.status)))
     yield _OpportunityColumn(TableColumn(_("Owner"), 1.5), lambda card: TableCell(card.owner))
     yield _OpportunityColumn(
-        TableColumn(_("Due"), 1.5), lambda card: TableCell(unbroken(_day(card.due))), only_wide=True
+        TableColumn(_("Due"), 1.5), lambda card: TableCell(unbroken(format_day(card.due))), only_wide=True
     )
 
 
@@ -139,10 +138,3 @@ def unplaced_slides(deck: Deck, journey: Journey) -> None:
 
 def _number(value: float | None) -> str:
     return "" if value is None else format_number(value)
-
-
-def _day(iso: str) -> str:
-    try:
-        return format_date(date.fromisoformat(iso))
-    except ValueError:
-        return iso
