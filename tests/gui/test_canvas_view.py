@@ -69,6 +69,14 @@ def test_the_wheel_zooms_at_the_pointer(driver: Driver) -> None:
     assert after == pytest.approx(before, abs=1)
 
 
+def test_a_map_that_is_only_too_tall_begins_with_no_bar_below_it(qtbot: QtBot) -> None:
+    driver = Driver(small_journey(), width=900, height=300)
+    qtbot.addWidget(driver.canvas)
+    driver.settle()
+    assert driver.canvas.verticalScrollBar().isVisible()
+    assert not driver.canvas.horizontalScrollBar().isVisible()
+
+
 def test_scroll_bars_stand_there_only_where_there_is_something_to_scroll(driver: Driver) -> None:
     bars = (driver.canvas.horizontalScrollBar(), driver.canvas.verticalScrollBar())
     for _time in range(2):

@@ -212,7 +212,12 @@ class Surface(QAbstractScrollArea):
 
     def show_start(self) -> None:
         """Show the upper left of the map, its whole width where that can still be read."""
-        fitted = self._port.fitted(Rect(0, 0, self.board.width, 1.0))
+        width, bar = Rect(0, 0, self.board.width, 1.0), self.verticalScrollBar()
+        fitted = self._port.fitted(width)
+        _left, _right, top, bottom = fitted.limits(self.board.width, self.board.height)
+        if top < bottom and not bar.isVisible():  # the bar will take its place from the map
+            taken = round(bar.sizeHint().width() * self._port.ratio)
+            fitted = replace(self._port, width=self._port.width - taken).fitted(width)
         port = replace(self._port, zoom=1.0).zoomed(max(fitted.zoom, _START_ZOOM), 0, 0)
         self.set_port(replace(port, x=-(2**30), y=-(2**30)))
 
