@@ -157,6 +157,13 @@ def test_the_menu_of_an_emotion_lane_goes_to_the_next_curve(marker: Marker) -> N
     assert marker.window.actions_["add_card"] not in offered
 
 
+def test_a_card_of_the_first_step_begins_no_earlier(marker: Marker) -> None:
+    marker.selects("Searches “oak sideboard”")
+    assert not marker.window.actions_["begin_earlier"].isEnabled()
+    marker.selects("Reads reviews")
+    assert marker.window.actions_["begin_earlier"].isEnabled()
+
+
 def test_each_evidence_has_a_key(marker: Marker) -> None:
     marker.selects("Pays by invoice", "Reads reviews")
     for key, evidence in ((Key.Key_7, "assumed"), (Key.Key_8, "observed"), (Key.Key_9, "measured"), (Key.Key_6, None)):

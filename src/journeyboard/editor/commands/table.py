@@ -121,7 +121,7 @@ def _add_sizes(actions: Actions, window: "Window") -> None:
     actions.add("step_narrower", _("&Narrower column"), lambda: grid.widen_step(-_SIZE), "Alt+Shift+Left")
     actions.add("step_usual", _("&Usual width"), grid.usual_width)
     actions.add("lane_taller", _("&Taller lane"), lambda: grid.heighten_lane(_SIZE), "Alt+Shift+Down")
-    actions.add("lane_lower", _("&Lower lane"), lambda: grid.heighten_lane(-_SIZE), "Alt+Shift+Up")
+    actions.add("lane_lower", _("Short&er lane"), lambda: grid.heighten_lane(-_SIZE), "Alt+Shift+Up")
     actions.add("lane_usual", _("U&sual height"), grid.usual_height)
     actions.add("span_more", _("Span one step &more"), lambda: grid.stretch_cards(last=1), "Ctrl+Shift+Right")
     actions.add("span_less", _("Span one step &less"), lambda: grid.stretch_cards(last=-1), "Ctrl+Shift+Left")
@@ -214,11 +214,12 @@ def update_actions(actions: Actions, session: Session) -> None:
     some, cell = bool(session.selected), current_cell(session) is not None
     cards = session.selected_cards
     spanning = any(card.end_step for card in cards)
+    first = next((step.id for step in session.journey.columns()), "")
     actions.enable(
         undo=bool(undo),
         redo=bool(redo),
         rename=some,
-        duplicate=bool(session.selected_cards) or isinstance(selected_one(session), Lane),
+        duplicate=bool(cards) or isinstance(selected_one(session), Lane),
         fit_selection=some,
         add_card=cell,
         park=bool(cards),
@@ -249,7 +250,7 @@ def update_actions(actions: Actions, session: Session) -> None:
         lane_usual=lane,
         span_more=bool(cards),
         span_less=spanning,
-        begin_earlier=bool(cards),
+        begin_earlier=any(card.step != first for card in cards),
         begin_later=spanning,
     )
     update_view_actions(actions, session)
