@@ -116,6 +116,14 @@ def start_voting(dock: WorkshopDock, names: str = "Anna\nBen") -> None:
     dock.voting.begin.click()
 
 
+def test_whose_turn_it_is_is_seen_however_low_the_dock_is(dock: WorkshopDock, window: Window, person: Person) -> None:
+    window.resize(1200, 640)
+    people = dock.voting.people
+    dock.voting.begin.setFocus(Qt.FocusReason.TabFocusReason)
+    start_voting(dock, "Anna\nBen\nChris\nDora\nEve")
+    person.qtbot.waitUntil(lambda: people.visibleRegion().contains(people.visualItemRect(people.item(0)).center()))
+
+
 def test_each_person_votes_with_the_keys_and_the_tally_is_revealed(dock: WorkshopDock, window: Window) -> None:
     session, voting = window.document.session, dock.voting
     before = dump(session.journey)

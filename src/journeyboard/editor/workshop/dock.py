@@ -152,6 +152,8 @@ class WorkshopDock(Dock):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(content)
+        queued = Qt.ConnectionType.QueuedConnection  # the list takes its place first
+        self.voting.turn_came.connect(lambda: area.ensureWidgetVisible(self.voting.people), queued)
         return area
 
 

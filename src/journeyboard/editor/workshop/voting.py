@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,6 +30,9 @@ _MOST_DOTS = 20
 
 class VotingPanel(QWidget):
     """Before a round: who votes, with how many dots. During it: whose turn it is, + and − on the selected cards."""
+
+    turn_came = Signal()
+    """It is another person's turn, the first one's too."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class VotingPanel(QWidget):
         people = names or tuple(_("Person {number}").format(number=number) for number in range(1, 6))
         self._run(VotingRound(people, self.budget.value()))
         self.people.setCurrentRow(0)
+        self.turn_came.emit()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def vote(self, by: int) -> None:
@@ -88,6 +92,7 @@ class VotingPanel(QWidget):
         """The next one's turn; what the one before voted is out of sight."""
         if self.running is not None:
             self.people.setCurrentRow((self.people.currentRow() + 1) % len(self.running.people))
+            self.turn_came.emit()
             self._session.focus(self._session.place)
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
