@@ -7,14 +7,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from tests.gui.conftest import Person
 
+from journeyboard.editor.accessible.tree import Node
+from journeyboard.editor.accessible.words import said_of
+from journeyboard.editor.canvas.overlay import spoken
+from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.session import Place
 from journeyboard.editor.window import Window
 from journeyboard.editor.workshop.dock import WorkshopDock
 from journeyboard.editor.workshop.timer import START_SECONDS
 from journeyboard.journey.cards import add_card
-from journeyboard.journey.records import Card
+from journeyboard.journey.records import Card, View
 from journeyboard.storage.format import dump
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -104,6 +109,49 @@ def test_cards_of_a_private_round_are_hidden_until_all_are_shown(dock: WorkshopD
     assert not card_called(window, "Nobody knows yet").private
     assert old.private
     assert card_called(window, old.text).private, "what was private before stays so"
+    assert not session.view.veil
+
+
+def test_nothing_tells_what_a_hidden_card_says(dock: WorkshopDock, window: Window, person: Person) -> None:
+    session = window.document.session
+    words = "Nobody knows yet"
+    person.chooses(window, "outline")
+    outline = window.docks.outline
+    dock.private.click()
+    session.focus(Place(session.journey.lanes[0].id, session.journey.columns()[0].id))
+    assert window.canvas.write_new_card()
+    assert window.canvas.editor is not None
+    window.canvas.editor.setPlainText(words)
+    window.canvas.finish_editing()
+    card = card_called(window, words)
+    session.select([card.id])
+    outline.field.setText("knows")
+    person.chooses(window, "palette")
+    palette = QApplication.activePopupWidget()
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, words)
+    heard = said_of(session.journey, window.canvas.board, Node("card", card.id), session.view)
+    told = [entry.title for entry in palette.shown]
+    palette.close()
+    assert not [text for text in (*told, *heard, *read_in(window)) if "knows" in text]
+    dock.private.click()
+    outline.follow()
+    assert read_in(window).count(words) == len(("inspector", "outline"))
+
+
+def read_in(window: Window) -> list[str]:
+    """What the inspector's fields and the outline's lines say, and what is said of the focus."""
+    fields = [field.toPlainText() for field in window.inspector.findChildren(QPlainTextEdit) if field.isVisible()]
+    lines = window.docks.outline.tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    return [spoken(window.canvas), *fields, *(line.text(0) for line in lines)]
+
+
+def test_another_view_leaves_the_veil(dock: WorkshopDock, window: Window) -> None:
+    session = window.document.session
+    dock.private.click()
+    session.set_view(View(id="other"))
+    assert session.view.veil
+    dock.private.click()
     assert not session.view.veil
 
 

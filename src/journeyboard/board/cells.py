@@ -11,6 +11,7 @@ from journeyboard.board.texts import no_text, text_block
 from journeyboard.board.tiles import tile_shapes
 from journeyboard.journey.insight.evidence import is_known
 from journeyboard.journey.records import Asset, Card, Evidence, Filter, Lane
+from journeyboard.journey.rounds import VEILED, is_veiled
 from journeyboard.journey.words import value_name
 from journeyboard.language import _, format_number
 
@@ -55,7 +56,7 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
     if card.kind == "image":
         image = _image_rect(plan.journey.assets.get(card.asset), left, CARD_PAD_Y + 4, inner)
         bottom = image.bottom + 4
-    words = "•••" if card.private and plan.view.veil else card.text
+    words = VEILED if is_veiled(card, plan.view) else card.text
     if words or image is None:
         text = text_block(measurer, words, "card", left, bottom, max(20, inner - len(marks) * (MARK_SIZE + 2)))
     else:

@@ -141,7 +141,7 @@ class Session(QObject):
         """Begin, go on with or end rounds; a veil lies over private cards as long as new ones are."""
         before, self._rounds = self._rounds, rounds
         if rounds.is_private != before.is_private:
-            self.set_view(replace(self.view, veil=rounds.is_private))
+            self.set_view(self.view)
 
     # -- what is shown
 
@@ -151,7 +151,8 @@ class Session(QObject):
         return self._view
 
     def set_view(self, view: View) -> None:
-        """Show another view of the journey."""
+        """Show another view of the journey; a private round keeps its veil."""
+        view = replace(view, veil=self._rounds.is_private) if view.veil != self._rounds.is_private else view
         if view != self._view:
             self._view = view
             self.view_changed.emit()

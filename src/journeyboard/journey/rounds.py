@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from journeyboard.journey.records import Card, Record, View
 from journeyboard.journey.voting import VotingRound
+
+VEILED = "•••"
+"""What is read in place of a card under the veil."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,11 @@ class Rounds:
     def would_be_missed(self) -> bool:
         """Whether somebody has voted, or cards may have to stay hidden."""
         return self.is_private or (self.voting is not None and self.voting.has_votes)
+
+
+def is_veiled(record: Record | None, view: View) -> bool:
+    """Whether nobody may read a record yet: it is a private card, and a veil lies over them."""
+    return view.veil and isinstance(record, Card) and record.private
 
 
 NO_ROUNDS = Rounds()

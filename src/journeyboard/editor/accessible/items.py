@@ -182,7 +182,7 @@ class MapInterface(_Interface):
 
     def text(self, which: QAccessible.Text) -> str:
         """The map's name."""
-        said = said_of(self._canvas.session.journey, self._canvas.board, MAP)
+        said = said_of(self._canvas.session.journey, self._canvas.board, MAP, self._canvas.session.view)
         return said.name if which == QAccessible.Text.Name else ""
 
     def childCount(self) -> int:
@@ -227,7 +227,7 @@ class ItemInterface(_Interface):
         """Its name and description."""
         if which not in (QAccessible.Text.Name, QAccessible.Text.Description):
             return ""
-        said = said_of(self._canvas.session.journey, self._canvas.board, self._node)
+        said = said_of(self._canvas.session.journey, self._canvas.board, self._node, self._canvas.session.view)
         return said.name if which == QAccessible.Text.Name else said.description
 
     def rect(self) -> QRect:

@@ -10,7 +10,8 @@ from journeyboard.editor.accessible.tree import Node, NodeKind, children
 from journeyboard.editor.inspector.headings import end_name, step_name
 from journeyboard.editor.inspector.words import kind_label
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step
+from journeyboard.journey.records import Card, Feeling, Lane, Link, Metric, Persona, Record, Stage, Step, View
+from journeyboard.journey.rounds import VEILED, is_veiled
 from journeyboard.journey.words import value_name
 from journeyboard.language import N_, _, format_number, format_percent, ngettext
 
@@ -31,13 +32,15 @@ class Said(NamedTuple):
     description: str = ""
 
 
-def said_of(journey: Journey, board: Board, node: Node) -> Said:
-    """The words for a node, in the program's language."""
+def said_of(journey: Journey, board: Board, node: Node, view: View) -> Said:
+    """The words for a node as it is shown, in the program's language."""
     if node.kind in _PARTS:
         return Said(_(_PARTS[node.kind]))
     if node.kind in _OF_PLACES:
         return _OF_PLACES[node.kind](journey, board, node)
     record = journey.get(node.id)
+    if is_veiled(record, view):
+        return Said(VEILED, _("Private"))
     return _of_record(journey, board, record) if record is not None else Said("")
 
 

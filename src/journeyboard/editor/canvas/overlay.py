@@ -16,6 +16,7 @@ from journeyboard.editor.canvas.places import items_at, place_rect, rect_of
 from journeyboard.editor.canvas.tools.idle import Idle
 from journeyboard.editor.session import Place
 from journeyboard.journey.records import Card, Feeling, Lane, LaneKind, Link, Metric
+from journeyboard.journey.rounds import VEILED, is_veiled
 from journeyboard.language import N_, _
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def spoken(canvas: "Canvas") -> str:
     for record_id in session.selected[-1:]:
         record = session.journey.get(record_id)
         if isinstance(record, Card):
-            texts.append(record.text)
+            texts.append(VEILED if is_veiled(record, session.view) else record.text)
         elif isinstance(record, Feeling):
             texts.append(f"{record.value:+.1f}")
         elif record is not None:

@@ -6,7 +6,8 @@ from journeyboard.editor.inspector.words import kind_label
 from journeyboard.editor.session import Session
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Card, Lane, Stage, Step
+from journeyboard.journey.records import Card, Lane, Stage, Step, View
+from journeyboard.journey.rounds import VEILED, is_veiled
 from journeyboard.language import _
 
 
@@ -51,13 +52,13 @@ def path_to(journey: Journey, node: Node) -> list[Node]:
     return [node]
 
 
-def name_of(journey: Journey, node: Node) -> str:
-    """What a node is called."""
+def name_of(journey: Journey, node: Node, view: View) -> str:
+    """What a node is called, and shown as."""
     record = journey.get(node.id)
     if node.kind == "unplaced":
         return _("Unplaced")
     if isinstance(record, Card):
-        words = record.text or record.caption
+        words = VEILED if is_veiled(record, view) else record.text or record.caption
     else:
         words = record.name if isinstance(record, Stage | Lane) else ""
     line = " ".join(words.split())
@@ -73,14 +74,14 @@ class Found(NamedTuple):
     """What has something it names below."""
 
 
-def found_by(journey: Journey, words: str) -> Found:
+def found_by(journey: Journey, words: str, view: View) -> Found:
     """What is left of the tree when only names with all of the words are looked for."""
     wanted = words.casefold().split()
     shown, opened = set[Node](), set[Node]()
 
     def look(node: Node, *, is_inside: bool) -> bool:
         """Whether the node or anything below it is named so."""
-        name = name_of(journey, node).casefold()
+        name = name_of(journey, node, view).casefold()
         is_named = all(word in name for word in wanted)
         below = [look(child, is_inside=is_inside or is_named) for child in nodes_below(journey, node)]
         if any(below):

@@ -54,6 +54,7 @@ class OutlineDock(Dock):
         self.tree.itemActivated.connect(lambda _item: self.leave())
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self._session.changed.connect(lambda _change: self._settle.start())
+        self._session.view_changed.connect(self._settle.start)  # a veil may lie over its cards
         self._session.selection_changed.connect(self._show_selection)
         self.set_theme(theme)
         self.retranslate()
@@ -77,7 +78,7 @@ class OutlineDock(Dock):
         """Build the tree anew; what was open stays open. Cards are filled in as their lane is opened."""
         tree = self.tree
         words = self.field.text().strip()
-        self._found = found_by(self._session.journey, words) if words else None
+        self._found = found_by(self._session.journey, words, self._session.view) if words else None
         opened = {node_of(item) for item in holders(tree) if item.isExpanded()}
         opened |= self._found.opened if self._found is not None else set()
         first = not tree.topLevelItemCount()
@@ -128,7 +129,7 @@ class OutlineDock(Dock):
 
     def _make(self, node: Node) -> QTreeWidgetItem:
         journey = self._session.journey
-        name = name_of(journey, node)
+        name = name_of(journey, node, self._session.view)
         item = make_item(node, name)
         if node.kind in ("lane", "unplaced"):
             count = len(cards_below(journey, node))

@@ -66,8 +66,8 @@ class WayFinding:
 
     def open_palette(self) -> None:
         """Let the person choose an action or a place by its name."""
-        window = self._window
-        entries = menu_entries(window.menuBar()) + record_entries(self._session.journey, self._go_to)
+        window, session = self._window, self._session
+        entries = menu_entries(window.menuBar()) + record_entries(session.journey, session.view, self._go_to)
         Palette(window, entries, window.windows.look.theme).open()
 
     def _go_to(self, record_id: str) -> None:

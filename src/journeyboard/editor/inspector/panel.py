@@ -16,6 +16,7 @@ from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import ListChange, set_fields
 from journeyboard.journey.records import Card, Link, Metric, Persona, Record, Stage, Step
 from journeyboard.journey.related import relate, relation_named
+from journeyboard.journey.rounds import is_veiled
 from journeyboard.language import _
 
 _NAMED = (Persona, Metric, Stage, Step, Link)
@@ -43,6 +44,8 @@ class Inspector(QScrollArea):
         self._forms: dict[tuple[FieldForm, ...], Form] = {}
         self._form: Form | None = None
         self._records: tuple[Record, ...] = ()
+        self._is_veiled = False
+        """Whether a veil lay over private cards when the form was filled."""
         self.setObjectName("inspector")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields in it take the keyboard
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +55,7 @@ class Inspector(QScrollArea):
         self._layout = self._build()
         session.selection_changed.connect(self._on_selection)
         session.changed.connect(self._on_change)
+        session.view_changed.connect(self._on_view)
         self._show_selected()
 
     # -- what others ask
@@ -123,6 +127,11 @@ class Inspector(QScrollArea):
         self.commit()
         self._show_selected()
 
+    def _on_view(self) -> None:
+        """A veil may lie over what is selected, or be gone."""
+        if self._session.view.veil != self._is_veiled:
+            self._show_selected()
+
     def _on_change(self, change: Change) -> None:
         shown = {record.id for record in self._records}
         named = any(isinstance(edit.record, _NAMED) for edit in change)
@@ -131,7 +140,9 @@ class Inspector(QScrollArea):
 
     def _show_selected(self) -> None:
         found = (self._session.journey.get(record_id) for record_id in self._session.selected)
-        records = tuple(record for record in found if isinstance(record, INSPECTED))
+        view = self._session.view
+        self._is_veiled = view.veil
+        records = tuple(record for record in found if isinstance(record, INSPECTED) and not is_veiled(record, view))
         records = records or (self._session.journey.info,)
         ids = tuple(record.id for record in records)
         others = ids != tuple(record.id for record in self._records)

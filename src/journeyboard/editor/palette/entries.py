@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from journeyboard.editor.inspector.words import kind_label
 from journeyboard.editor.palette.synonyms import SYNONYMS
 from journeyboard.journey.journey import Journey
-from journeyboard.journey.records import Lane, Record, Stage, Step
+from journeyboard.journey.records import Lane, Record, Stage, Step, View
+from journeyboard.journey.rounds import is_veiled
 from journeyboard.journey.words import value_name
 from journeyboard.language import LANGUAGES, _, source_text, speaking
 
@@ -48,8 +49,8 @@ def menu_entries(bar: QMenuBar, *, only_commands: bool = False) -> list[Entry]:
     return entries
 
 
-def record_entries(journey: Journey, go: Callable[[str], object]) -> list[Entry]:
-    """The journey's stages, named steps, lanes, personas and cards, in the order of the map."""
+def record_entries(journey: Journey, view: View, go: Callable[[str], object]) -> list[Entry]:
+    """The journey's stages, named steps, lanes, personas and cards that may be read, in the order of the map."""
     entries = heading_entries(journey, go)
     entries += [_record_entry(lane, kind_label(lane), go) for lane in journey.lanes]
     entries += [_record_entry(persona, kind_label(persona), go) for persona in journey.personas]
@@ -58,7 +59,8 @@ def record_entries(journey: Journey, go: Callable[[str], object]) -> list[Entry]
     columns = {step_id: index for index, step_id in enumerate(stages)}
     last = len(columns) + len(rows)
     cards = sorted(
-        journey.cards.values(), key=lambda c: (columns.get(c.step, last), rows.get(c.lane, last), c.order, c.id)
+        (card for card in journey.cards.values() if not is_veiled(card, view)),
+        key=lambda c: (columns.get(c.step, last), rows.get(c.lane, last), c.order, c.id),
     )
     for card in cards:
         hint = " · ".join(filter(None, (kind_label(card), _line(stages.get(card.step, "")))))
