@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from tests.gui.conftest import Person
 
@@ -36,6 +37,32 @@ def pick(settings: SettingsDialog, name: str, words: str) -> None:
     box.setCurrentIndex(index)
     box.activated.emit(index)
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("name", ["language", "theme", "text_size"])
+def test_the_wheel_over_a_choice_chooses_nothing_unless_it_has_the_focus(window: Window, name: str) -> None:
+    settings = dialog(window)
+    box = settings.findChild(QComboBox, name)
+    assert isinstance(box, QComboBox)
+    chosen: list[int] = []
+    box.activated.connect(chosen.append)
+    settings.setFocus()
+    before = box.currentIndex()
+    scroll(box)
+    assert (box.currentIndex(), chosen) == (before, [])
+    box.setCurrentIndex(0)
+    box.setFocus()
+    scroll(box)
+    assert chosen == [1]
+
+
+def scroll(box: QComboBox) -> None:
+    """One notch down."""
+    at = QPointF(box.rect().center())
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, box.mapToGlobal(at), QPoint(), QPoint(0, -120), buttons, keys, phase, False)
+    QApplication.sendEvent(box, event)
 
 
 def test_the_language_changes_everywhere_at_once_and_in_the_dialog(window: Window) -> None:

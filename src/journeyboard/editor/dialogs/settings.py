@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeyboard.editor.settings import LanguageChoice, MotionChoice, ThemeChoice
+from journeyboard.editor.widgets.quiet import QuietComboBox
 from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.language import _, format_date, format_number, format_percent, ngettext
 
@@ -121,7 +122,7 @@ class SettingsDialog(QDialog):
         self, form: QFormLayout, name: str, words: str, labels: dict[T, str], held: T, choose: Callable[[T], None]
     ) -> None:
         """A row that chooses one of `labels`."""
-        box = QComboBox()
+        box = QuietComboBox()
         box.setObjectName(name)
         choices = list(labels)
         box.addItems(list(labels.values()))

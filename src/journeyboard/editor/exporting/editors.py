@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from journeyboard.editor.dialogs.files import ask_open
-from journeyboard.editor.widgets.quiet import QuietComboBox, QuietSpinBox
+from journeyboard.editor.widgets.quiet import QuietComboBox, QuietSpinBox, leave_wheel
 from journeyboard.editor.widgets.sizing import scaled_style
 from journeyboard.exchange.options import Field
 from journeyboard.language import _, current_language, format_number
@@ -91,17 +91,11 @@ class ChoiceEditor(OptionEditor):
 
 
 class _Number(QDoubleSpinBox):
-    """A number with as many decimals as it needs, in the program's language; the wheel counts with the focus only."""
+    """A number with as many decimals as it needs, in the program's language."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        leave_wheel(self)
 
     def textFromValue(self, value: float) -> str:
         return format_number(value)

@@ -1,11 +1,26 @@
 """Widgets that leave the mouse wheel to the form around them unless they have the focus."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QWidget
 
 _BESIDE_CHOICES = 24
 """Pixels for a scroll bar and the frame."""
+
+
+class _WheelPasses(QObject):
+    """Keeps the wheel from what it watches, so that it goes on to what is around that."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel or not isinstance(watched, QWidget) or watched.hasFocus():
+            return False
+        event.ignore()
+        return True
+
+
+def leave_wheel(widget: QWidget) -> None:
+    """Let the wheel change the value of `widget` with the focus only, and give it none."""
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_WheelPasses(widget))
 
 
 class QuietComboBox(QComboBox):
@@ -13,20 +28,13 @@ class QuietComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        leave_wheel(self)
 
     def showPopup(self) -> None:
         """Show every choice whole, however narrow the box is."""
         view = self.view()
         view.setMinimumWidth(max(view.minimumWidth(), view.sizeHintForColumn(0) + _BESIDE_CHOICES))
         super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll through the values with the focus only."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class QuietSlider(QSlider):
@@ -38,14 +46,7 @@ class QuietSlider(QSlider):
         self.setSingleStep(1)
         self.setPageStep(10)
         self.setMinimumWidth(60)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Slide with the focus only."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        leave_wheel(self)
 
 
 class QuietSpinBox(QSpinBox):
@@ -53,11 +54,4 @@ class QuietSpinBox(QSpinBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Count with the focus only."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        leave_wheel(self)
