@@ -23,7 +23,7 @@ from journeyboard.journey.records import Card, Feeling, Lane, Link, Persona, Ste
 
 _SIZES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 """Times its size that the sheet is written at where its way fits below it."""
-_SMALLER = (*_SIZES, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
+_SIZES_ALONE = (*_SIZES, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
 """The same where it is alone on its page: all of it, however long."""
 _STAGE, _STEP = 150.0, 110.0
 """The least width of a stage with its name, and of a step, on the persona's way."""
@@ -82,7 +82,8 @@ def _arranged(
 ) -> tuple[SheetShape, float, _Way | None]:
     """The sheet as large as it can be with the way below it, and the way; without it where there is no room."""
     own, seen = _own(journey, view, persona)
-    ways = [_way(own, seen, width, times) for times in _WIDTHS] if len(seen.hidden_lanes) < len(journey.lanes) else []
+    is_shown = any(lane.id not in seen.hidden_lanes for lane in own.lanes)
+    ways = [_way(own, seen, width, times) for times in _WIDTHS] if is_shown else []
     fitting: list[tuple[float, SheetShape, float, int]] = []
     for size in _SIZES if ways else ():
         shown = _sheet(persona, width, size)
@@ -94,9 +95,17 @@ def _arranged(
         _worth, shown, size, place = max(fitting, key=lambda each: each[0])
         left = room - _height(shown, size) - _GAP
         return shown, size, _stretched(own, seen, width, _WIDTHS[place], left, ways[place])
-    sheets = ((_sheet(persona, width, size), size) for size in _SMALLER)
-    shown, size = next((each for each in sheets if _height(*each) <= room), (_sheet(persona, width, 0.2), 0.2))
-    return shown, min(size, room / shown.height), None
+    return *_alone(persona, width, room), None
+
+
+def _alone(persona: Persona, width: float, room: float) -> tuple[SheetShape, float]:
+    """The sheet as large as it can be on a page of its own."""
+    sheets = ((_sheet(persona, width, size), size) for size in _SIZES_ALONE)
+    fitting = next((each for each in sheets if _height(*each) <= room), None)
+    if fitting is not None:
+        return fitting
+    shown = _sheet(persona, width, _SIZES_ALONE[-1])
+    return shown, room / (shown.height - SHEET_TOP)
 
 
 def _sheet(persona: Persona, width: float, size: float) -> SheetShape:
@@ -157,11 +166,7 @@ def _stretched(own: Journey, view: View, width: float, times: float, room: float
 def _widened(own: Journey, wide: dict[str, float]) -> Journey:
     return _replaced(
         own,
-        [
-            replace(step, width=min(1200.0, wide[stage] / len(own.steps_of(stage))))
-            for stage in wide
-            for step in own.steps_of(stage)
-        ],
+        [replace(step, width=wide[stage] / len(own.steps_of(stage))) for stage in wide for step in own.steps_of(stage)],
     )
 
 
