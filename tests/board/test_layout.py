@@ -206,6 +206,13 @@ def test_a_pain_point_has_dots_below_its_text() -> None:
     assert pain.text.rect.bottom <= pain.dots[1] <= pain.rect.height - 7
 
 
+def test_a_card_that_was_a_pain_point_shows_no_dots() -> None:
+    board = board_of(with_records(rec.Card(id="was", kind="note", lane="notes", step="browse", text="Was", severity=4)))
+    card = next(card for card in board.cells["notes", "browse"].cards if card.id == "was")
+    assert card.dots is None
+    assert card.severity is None
+
+
 @pytest.mark.parametrize(("width", "height"), [(400, 300), (1000, 10), (10, 1000)])
 def test_a_picture_keeps_its_proportions(width: int, height: int) -> None:
     board = board_of(with_records(rec.Asset(id="photo", width=width, height=height)))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from tests.gui.driver import ALT, CTRL, SHIFT, Driver
 
 from journeyboard.board.damage import damage
@@ -95,6 +95,20 @@ def test_escape_takes_a_new_card_back_byte_for_byte(driver: Driver) -> None:
     driver.press(Key.Key_Escape)
     assert driver.bytes == before
     assert driver.session.history.undo_label is None
+
+
+@pytest.mark.parametrize("asks", ["types", "edits"])
+def test_what_escape_took_back_comes_again_by_redo(driver: Driver, asks: str) -> None:
+    if asks == "types":
+        driver.click_cell("Doing", 1)
+    else:
+        driver.click_card("Reads")
+        driver.press(Key.Key_F2)
+    driver.type_in("Not so fast")
+    driver.press(Key.Key_Escape)
+    assert not [card for card in driver.journey.cards.values() if card.text == "Not so fast"]
+    driver.session.redo()
+    assert [card for card in driver.journey.cards.values() if card.text == "Not so fast"]
 
 
 def test_escape_takes_an_edit_back_byte_for_byte(driver: Driver) -> None:
@@ -368,9 +382,11 @@ def test_a_number_in_the_emotion_lane_sets_a_feeling(driver: Driver) -> None:
     assert feeling.value == -1.5
 
 
-def test_a_feeling_that_is_no_number_changes_nothing(driver: Driver) -> None:
+@pytest.mark.parametrize("typed", ["2x", "5", "1-2"])
+def test_what_is_no_feeling_changes_nothing_and_is_told(driver: Driver, typed: str) -> None:
     before = driver.bytes
     driver.session.focus(driver.place("Emotion", 1))
-    driver.type_in("2x")
+    driver.type_in(typed)
     driver.press(Key.Key_Return)
     assert driver.bytes == before
+    assert f"“{typed}” is no feeling" in QToolTip.text()

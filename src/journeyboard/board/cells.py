@@ -66,7 +66,8 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
     if chips:
         bottom = chips[-1].rect.bottom + 2
     dots: Point | None = None
-    if card.severity is not None:
+    severity = card.severity if card.kind == "pain_point" else None  # kept by a card that was one
+    if severity is not None:
         dots = (left, bottom + 2)
         bottom += DOTS_HEIGHT
     below: TextShape | None = None
@@ -81,7 +82,7 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
         text,
         edge_of(card, lane),
         chips,
-        card.severity,
+        severity,
         dots,
         image,
         card.asset,

@@ -238,6 +238,7 @@ class Menus:
             menu.addMenu(self.lane_menu())
             self._add(menu, ("@lane",))
         if stage is None and lane is None:
+            self._add(menu, ("rename", "") if session.selected else ())
             self._add(menu, ("add_stage", "@lanes", "add_persona", "", "fit_map"))
         return menu
 

@@ -5,6 +5,9 @@ from journeyboard.journey.journey import Journey
 from journeyboard.journey.records import Feeling, FeelingState, Persona, Step, new_id
 from journeyboard.language import _
 
+MOST_FEELING = 2.0
+"""How good a feeling can be, and how bad."""
+
 
 def set_feeling(
     journey: Journey,
@@ -20,7 +23,7 @@ def set_feeling(
     """
     if journey.find(Persona, persona_id) is None or journey.find(Step, step_id) is None:
         raise ValueError("there is no such persona or step")
-    value = round(max(-2.0, min(2.0, value)), 1) + 0.0
+    value = round(max(-MOST_FEELING, min(MOST_FEELING, value)), 1) + 0.0
     draft = Draft(journey)
     feeling = journey.feeling(persona_id, step_id, state)
     if feeling is None:

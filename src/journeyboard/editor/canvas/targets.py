@@ -13,7 +13,7 @@ from journeyboard.editor.session import Place
 from journeyboard.journey.cards import add_card, holds_cards
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import set_fields
-from journeyboard.journey.feelings import set_feeling
+from journeyboard.journey.feelings import MOST_FEELING, set_feeling
 from journeyboard.journey.journey import Journey
 from journeyboard.journey.links import link_words, word_link
 from journeyboard.journey.records import (
@@ -229,11 +229,17 @@ class FeelingValue:
         return Face(Rect(x + 8, y - line / 2, 40, line), around, "card", theme.card, theme.ink)
 
     def change(self, journey: Journey, text: str) -> Change | None:
-        """Set the feeling; what is no number changes nothing."""
-        value = _number(text)
+        """Set the feeling; what is none changes nothing."""
+        value = _feeling(text)
         if value is None or journey.find(Persona, self.persona) is None or journey.find(Step, self.place.step) is None:
             return None
         return set_feeling(journey, self.persona, self.place.step, value, self.state, self.record_id) or None
+
+    def problem(self, text: str) -> str:
+        """What is to be said of a text that is no feeling; empty where it is one, or nothing was written."""
+        if not text.strip() or _feeling(text) is not None:
+            return ""
+        return _("“{text}” is no feeling: they go from −2, very bad, to 2, very good.").format(text=text.strip())
 
     def preview(self, journey: Journey, text: str) -> Change | None:
         """The curve through the value."""
@@ -331,12 +337,12 @@ def target_of(journey: Journey, record_id: str) -> Target | None:
     return None
 
 
-def _number(text: str) -> float | None:
+def _feeling(text: str) -> float | None:
     try:
         value = float(text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-"))
     except ValueError:
         return None
-    return value if value == value else None  # noqa: PLR0124 - NaN alone differs from itself
+    return value if abs(value) <= MOST_FEELING else None
 
 
 def _card_face(board: Board, theme: Theme, card_id: str, lane_id: str, step_id: str) -> Face | None:

@@ -1,7 +1,7 @@
 """Writing on the map: an editor over the words of a card, a heading or a feeling, with the board moving along."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from journeyboard.board.shapes import Board
 from journeyboard.drawing.theme import Theme
@@ -11,6 +11,7 @@ from journeyboard.editor.canvas.surface import Surface
 from journeyboard.editor.canvas.targets import FeelingValue, NewCard, Target, target_of
 from journeyboard.editor.canvas.texteditor import TextEditor
 from journeyboard.editor.session import Place, Session
+from journeyboard.editor.widgets.tooltips import plain_tooltip
 from journeyboard.journey.cards import holds_cards
 from journeyboard.journey.changes import Change
 from journeyboard.journey.records import Feeling, Lane, Persona, Stage, Step
@@ -93,7 +94,7 @@ class WritingSurface(Surface):
         if self.session.journey.get(target.record_id) is not None:
             editor.selectAll()
         editor.finished.connect(self._finished_with)
-        editor.cancelled.connect(self.cancel_editing)
+        editor.cancelled.connect(self._take_back)
         editor.left.connect(self.finish_editing)
         editor.textChanged.connect(self._written)
         editor.show()
@@ -156,10 +157,20 @@ class WritingSurface(Surface):
             cards = self.session.journey.cards_at(*target.place)
             self.session.select([card.id for card in cards[target.index - 1 : target.index]], target.place)
 
+    def _take_back(self) -> None:
+        """Close the open editor; nothing was changed, but Redo brings what was written."""
+        change = self.pending_edit()
+        self.cancel_editing()
+        if change is not None:
+            self.session.do(change)
+            self.session.undo()
+
     def _close(self, *, keep: bool) -> None:
         editor = self.editor
         if editor is None:
             return
+        if keep and isinstance(editor.target, FeelingValue) and (problem := editor.target.problem(editor.text)):
+            QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), plain_tooltip(problem), self)
         change = self.pending_edit() if keep else None
         self.editor = None
         self.session.set_pending(None)

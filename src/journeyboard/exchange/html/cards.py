@@ -103,7 +103,7 @@ def spark_element(values: Sequence[float], colour: str) -> Markup | None:
 
 
 def _severity(card: Card) -> Markup | None:
-    if card.severity is None:
+    if card.severity is None or card.kind != "pain_point":
         return None
     words = _("severity {number}").format(number=card.severity)
     return element("p", dots(card.severity), class_="dots", role="img", aria_label=words)
