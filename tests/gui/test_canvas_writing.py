@@ -111,6 +111,19 @@ def test_what_escape_took_back_comes_again_by_redo(driver: Driver, asks: str) ->
     assert [card for card in driver.journey.cards.values() if card.text == "Not so fast"]
 
 
+def test_escape_leaves_what_was_undone_before_to_redo(driver: Driver) -> None:
+    before = driver.bytes
+    card = driver.card("Reads")
+    driver.session.do(set_fields(driver.journey, [card.id], "Write", text="Reads a lot"))
+    driver.session.undo()
+    driver.click_cell("Doing", 1)
+    driver.type_in("Never mind")
+    driver.press(Key.Key_Escape)
+    assert driver.bytes == before
+    driver.session.redo()
+    assert driver.journey.cards[card.id].text == "Reads a lot"
+
+
 def test_escape_takes_an_edit_back_byte_for_byte(driver: Driver) -> None:
     before = driver.bytes
     driver.click_card("Reads")

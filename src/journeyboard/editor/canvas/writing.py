@@ -158,10 +158,11 @@ class WritingSurface(Surface):
             self.session.select([card.id for card in cards[target.index - 1 : target.index]], target.place)
 
     def _take_back(self) -> None:
-        """Close the open editor; nothing was changed, but Redo brings what was written."""
+        """Close the open editor; nothing was changed, but Redo brings what was written, unless it has other things to
+        bring."""
         change = self.pending_edit()
         self.cancel_editing()
-        if change is not None:
+        if change is not None and not self.session.history.undone:
             self.session.do(change)
             self.session.undo()
 
