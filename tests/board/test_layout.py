@@ -298,6 +298,16 @@ def test_heights_and_widths_that_were_set_are_kept() -> None:
     assert board.columns[-1].width == 333
 
 
+@pytest.mark.parametrize("card_id", ["note", "touch", "pain", "picture"])
+def test_under_a_veil_nothing_of_a_private_card_is_seen(card_id: str) -> None:
+    card = sample().cards[card_id]
+    private = rec.replace(card, private=True, votes=3)
+    veiled = board_of(with_records(private), rec.View(id="veiled", veil=True)).cells[card.lane, card.step].cards
+    shape = next(each for each in veiled if each.id == card_id)
+    assert [text.lines for text in texts_of(shape)] == [("•••",)]
+    assert (shape.image, shape.severity) == (None, None)
+
+
 def test_steps_are_drawn_where_a_stage_has_several_or_a_named_one() -> None:
     looking, buying = board_of(sample()).stages
     assert looking.steps == ()

@@ -19,8 +19,9 @@ from journeyboard.editor.matrix.painting import name_shapes, quadrant_names
 from journeyboard.editor.matrix.placing import RADIUS, place_names, spread
 from journeyboard.editor.matrix.window import MatrixWindow
 from journeyboard.editor.window import Window
-from journeyboard.journey.editing import delete
+from journeyboard.journey.editing import delete, set_fields
 from journeyboard.journey.records import Card
+from journeyboard.journey.rounds import NO_ROUNDS, Rounds
 from journeyboard.storage.format import dump
 
 Key = Qt.Key
@@ -226,6 +227,18 @@ def test_the_list_sorts_by_every_score_with_the_unknown_last(matrix: MatrixWindo
     assert table.texts()[0] == "Chat with photo upload"
     table.selectRow(0)
     assert window.document.session.selected == (card(window, "Chat with photo upload").id,)
+
+
+def test_a_private_round_hides_its_opportunities(matrix: MatrixWindow, window: Window) -> None:
+    session = window.document.session
+    secret = matrix.charts[0].dots()[0].card
+    session.do(set_fields(session.journey, [secret.id], "Hide", private=True))
+    count = matrix.table.rowCount()
+    session.set_rounds(Rounds(private_before=frozenset()))
+    assert secret.id not in [dot.card.id for chart in matrix.charts for dot in chart.dots()]
+    assert matrix.table.rowCount() == count - 1
+    session.set_rounds(NO_ROUNDS)
+    assert secret.id in [dot.card.id for dot in matrix.charts[0].dots()]
 
 
 def test_the_matrix_follows_the_map_theme_and_language(person: Person, matrix: MatrixWindow, window: Window) -> None:

@@ -11,7 +11,7 @@ from journeyboard.board.texts import no_text, text_block
 from journeyboard.board.tiles import tile_shapes
 from journeyboard.journey.insight.evidence import is_known
 from journeyboard.journey.records import Asset, Card, Evidence, Filter, Lane
-from journeyboard.journey.rounds import VEILED, is_veiled
+from journeyboard.journey.rounds import is_veiled, veiled
 from journeyboard.journey.words import value_name
 from journeyboard.language import _, format_number
 
@@ -47,6 +47,8 @@ def cell_shape(plan: Plan, lane: Lane, column: int, top: float) -> CellShape:
 
 def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, width: float) -> CardShape:
     """A card with its upper left corner at (x, y); it is as tall as what stands on it needs."""
+    is_faded = faded(plan, card)
+    card = veiled(card) if is_veiled(card, plan.view) else card
     measurer = plan.measurer
     left = CARD_EDGE + CARD_PAD_X
     inner = max(20, width - left - CARD_PAD_X)
@@ -56,9 +58,8 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
     if card.kind == "image":
         image = _image_rect(plan.journey.assets.get(card.asset), left, CARD_PAD_Y + 4, inner)
         bottom = image.bottom + 4
-    words = VEILED if is_veiled(card, plan.view) else card.text
-    if words or image is None:
-        text = text_block(measurer, words, "card", left, bottom, max(20, inner - len(marks) * (MARK_SIZE + 2)))
+    if card.text or image is None:
+        text = text_block(measurer, card.text, "card", left, bottom, max(20, inner - len(marks) * (MARK_SIZE + 2)))
     else:
         text = no_text("card", left, bottom, inner)
     bottom = text.rect.bottom
@@ -89,7 +90,7 @@ def card_shape(plan: Plan, card: Card, lane: Lane | None, x: float, y: float, wi
         below,
         marks,
         plan.view.evidence and not is_known(card),
-        faded(plan, card),
+        is_faded,
     )
 
 

@@ -33,4 +33,10 @@ def is_veiled(record: Record | None, view: View) -> bool:
     return view.veil and isinstance(record, Card) and record.private
 
 
+def veiled(card: Card) -> Card:
+    """What is shown of a card under the veil: that it is there, and nothing that was written on it."""
+    kind = "note" if card.kind == "image" else card.kind
+    return Card(id=card.id, kind=kind, lane=card.lane, step=card.step, text=VEILED, private=True)
+
+
 NO_ROUNDS = Rounds()

@@ -16,6 +16,7 @@ from journeyboard.editor.widgets.sizing import scaled
 from journeyboard.journey.changes import Change
 from journeyboard.journey.editing import set_fields
 from journeyboard.journey.records import Card
+from journeyboard.journey.rounds import is_veiled
 from journeyboard.language import _
 
 _SIZE = (980, 680)
@@ -38,6 +39,7 @@ class MatrixWindow(SideWindow):
         self.rebuild()
         session.changed.connect(self._on_change)
         session.selection_changed.connect(self._on_selection)
+        session.view_changed.connect(self._show_cards)  # a veil may lie over some
 
     # -- what others ask
 
@@ -73,10 +75,10 @@ class MatrixWindow(SideWindow):
         self.table.show_cards(self._cards(), self._session.is_selected)
 
     def _cards(self) -> tuple[Card, ...]:
-        """All opportunities, as people read the map."""
-        journey = self._session.journey
+        """All opportunities but those under a veil, as people read the map."""
+        journey, view = self._session.journey, self._session.view
         columns = {step.id: at for at, step in enumerate(journey.columns())}
-        found = [card for card in journey.cards.values() if card.kind == "opportunity"]
+        found = [card for card in journey.cards.values() if card.kind == "opportunity" and not is_veiled(card, view)]
         return tuple(sorted(found, key=lambda card: (columns.get(card.step, len(columns)), card.order, card.id)))
 
     def _show_cards(self) -> None:
