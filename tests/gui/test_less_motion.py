@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
+from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Person
@@ -52,6 +52,14 @@ def moves() -> bool:
     return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
+def hear_all() -> None:
+    """Wait until the program has heard what the portal told so far: an answer comes after it."""
+    ping = QDBusMessage.createMethodCall("org.freedesktop.portal.Desktop", "/", "org.freedesktop.DBus.Peer", "Ping")
+    answer = QDBusConnection("program").call(ping, QDBus.CallMode.BlockWithGui)
+    assert answer.type() == QDBusMessage.MessageType.ReplyMessage, answer.errorMessage()
+    QApplication.processEvents()
+
+
 @pytest.mark.parametrize("old", [False, True], ids=["portal", "portal before 2023"])
 @pytest.mark.parametrize(
     "settings", [{APPEARANCE: 1}, {ANIMATIONS: False}, {APPEARANCE: 0, ANIMATIONS: False}], ids=str
@@ -76,6 +84,7 @@ def test_a_change_in_the_desktop_is_followed_at_once(
     desktop.change(APPEARANCE, value=1)
     desktop.change(ANIMATIONS, value=True)
     desktop.change(("org.gnome.desktop.interface", "cursor-size"), value=24)
+    hear_all()
     assert not moves(), "the other setting still asks for less"
     desktop.change(APPEARANCE, value=0)
     qtbot.waitUntil(moves)
