@@ -13,6 +13,8 @@ from tests.gui.conftest import Person
 from journeyboard.editor.accessible.tree import Node
 from journeyboard.editor.accessible.words import said_of
 from journeyboard.editor.canvas.overlay import spoken
+from journeyboard.editor.inspector.choosing import MapChoices
+from journeyboard.editor.inspector.fields import FieldForm
 from journeyboard.editor.palette.popup import Palette
 from journeyboard.editor.session import Place
 from journeyboard.editor.window import Window
@@ -133,6 +135,11 @@ def test_nothing_tells_what_a_hidden_card_says(dock: WorkshopDock, window: Windo
     heard = said_of(session.journey, window.canvas.board, Node("card", card.id), session.view)
     told = [entry.title for entry in palette.shown]
     palette.close()
+    told += [choice.words for choice in MapChoices(session).choices(FieldForm("from_", "end"))]
+    dock.voting.begin.click()
+    session.select([card.id])
+    dock.voting.vote(1)
+    told.append(dock.voting.own.text())
     assert not [text for text in (*told, *heard, *read_in(window)) if "knows" in text]
     dock.private.click()
     outline.follow()

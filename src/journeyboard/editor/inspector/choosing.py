@@ -9,6 +9,7 @@ from journeyboard.editor.session import Session
 from journeyboard.editor.widgets.chooser import Choice
 from journeyboard.journey.records import Card, CardKind, Persona
 from journeyboard.journey.related import RELATIONS, relation_named
+from journeyboard.journey.rounds import is_veiled
 from journeyboard.language import _
 
 COMPLETED = ("channel", "channels", "team", "owner", "speaker", "tags")
@@ -51,10 +52,10 @@ class MapChoices:
         return found - {""}
 
     def _cards(self, kind: CardKind | None = None) -> Iterator[Choice]:
-        journey = self._session.journey
+        journey, view = self._session.journey, self._session.view
         columns = {step.id: at for at, step in enumerate(journey.columns())}
         lanes = {lane.id: at for at, lane in enumerate(journey.lanes)}
-        cards = [card for card in journey.cards.values() if kind in (None, card.kind)]
+        cards = [card for card in journey.cards.values() if kind in (None, card.kind) and not is_veiled(card, view)]
         cards.sort(
             key=lambda card: (columns.get(card.step, len(columns)), lanes.get(card.lane, -1), card.order, card.id)
         )

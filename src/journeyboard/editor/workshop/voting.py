@@ -21,6 +21,7 @@ from journeyboard.editor.canvas.canvas import Canvas
 from journeyboard.editor.dialogs.messages import Answer, ask, cancel_answer
 from journeyboard.editor.widgets.quiet import QuietSpinBox
 from journeyboard.editor.widgets.sizing import scaled
+from journeyboard.journey.rounds import VEILED, is_veiled
 from journeyboard.journey.voting import VotingRound, reveal
 from journeyboard.language import _, format_number, ngettext
 
@@ -159,11 +160,12 @@ class VotingPanel(QWidget):
         """The dots of the person whose turn it is, and of nobody else."""
         if self.running is None:
             return
-        journey, person = self._session.journey, self.person
+        journey, view, person = self._session.journey, self._session.view, self.person
+        voted = ((journey.cards.get(card_id), dots) for card_id, dots in self.running.of(person).items())
         lines = [
-            f"{'●' * dots} {' '.join(journey.cards[card_id].text.split())}"
-            for card_id, dots in self.running.of(person).items()
-            if card_id in journey.cards
+            f"{'●' * dots} {VEILED if is_veiled(card, view) else ' '.join(card.text.split())}"
+            for card, dots in voted
+            if card is not None
         ]
         self.own.setText("\n".join(lines))
         cards = self._session.selected_cards
