@@ -12,6 +12,7 @@ from tests.gui.conftest import Person
 from tests.gui.rules import clipped
 
 from journeyboard.drawing.theme import DARK, LIGHT
+from journeyboard.editor.canvas.curves import current_curve
 from journeyboard.editor.settings import LanguageChoice
 from journeyboard.editor.window import Window
 from journeyboard.journey.editing import set_fields
@@ -83,6 +84,17 @@ def test_a_new_journey_is_ready_to_be_typed_into(person: Person) -> None:
     journey = window.document.session.journey
     first = next(lane for lane in journey.lanes if lane.kind == "notes")
     assert [card.text for card in journey.cards_at(first.id, journey.columns()[0].id)] == ["Hears of it"]
+
+
+def test_a_persona_that_was_only_added_does_not_take_the_feelings(person: Person) -> None:
+    window = person.opens()
+    for _persona in range(2):
+        person.chooses(window, "add_persona")
+    session = window.document.session
+    first, second = (each.id for each in session.journey.personas)
+    assert current_curve(session) == (first, "as_is")
+    session.select([second])
+    assert current_curve(session) == (second, "as_is")
 
 
 def test_every_lane_kind_can_be_added(person: Person) -> None:

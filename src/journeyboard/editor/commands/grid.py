@@ -105,8 +105,10 @@ class GridCommands:
             self._added(lambda new: answer_pains(journey, pains, new))
 
     def add_persona(self) -> None:
-        """Add a persona, to be named."""
+        """Add a persona, to be named. Feelings go on to the persona that was chosen before, else to the first."""
+        curve = self._session.curve
         self._added(lambda new: add_persona(self._session.journey, new))
+        self._session.curve = curve
 
     def draw_arrow(self, to_id: str, kind: LinkKind) -> None:
         """Draw an arrow from the current stage to another."""
