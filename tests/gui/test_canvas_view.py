@@ -201,6 +201,38 @@ def test_labels_and_stages_stay_in_view(driver: Driver) -> None:
     assert driver.session.selected == (driver.stage("Use").id,)
 
 
+def test_the_name_of_a_lane_stays_in_sight_while_anything_of_the_lane_is(qtbot: QtBot) -> None:
+    driver = Driver(journey_of(300))
+    qtbot.addWidget(driver.canvas)
+    canvas = driver.canvas
+    canvas.zoom_to(1.5)
+    canvas.pan(100, 0)
+    lane = canvas.board.lanes[0]
+    label = part_of(canvas.board, "label", lane.id)
+    assert label is not None
+    words = lane.label.rect.moved(label.rect.x, label.rect.y)
+
+    def scrolled(by: float) -> tuple[QRect, QImage]:
+        """Where the words stand with the lane's upper edge so far above the stage row, and how they look."""
+        canvas.pan(0, canvas.panes.place(label.rect).y() - canvas.panes.top + by)
+        driver.settle()
+        place = canvas.panes.place(words).toRect()
+        return place, driver.grab().copy(place)
+
+    at_rest, name = scrolled(0)
+    held, seen = scrolled(20)
+    assert held == at_rest
+    assert seen == name
+    driver.double_click(words)
+    assert canvas.editor is not None
+    assert canvas.editor.geometry().intersects(held)
+    canvas.cancel_editing()
+    height = canvas.panes.place(label.rect).height()
+    pushed, _ = scrolled(height - 10)
+    assert pushed.bottom() < canvas.panes.place(label.rect).bottom(), "the next lane pushes it out of sight"
+    assert pushed.y() < held.y()
+
+
 def test_nothing_of_the_lanes_shows_through_the_held_stage_row(driver: Driver) -> None:
     canvas = driver.canvas
     canvas.zoom_to(1.5)

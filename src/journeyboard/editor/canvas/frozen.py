@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 
+from journeyboard.board.finding import lane_of
 from journeyboard.board.shapes import Board, Part, Point, Rect
 from journeyboard.editor.canvas.viewport import Viewport
 
@@ -48,6 +49,17 @@ class Panes:
             y = 0
         return x, y
 
+    def slide(self, label: Part) -> int:
+        """How many screen pixels the words of a lane's label stand below their place, so that one knows which lane one
+        is in while its beginning is out of sight. The names of channels stay beside their rows."""
+        y = self.corner(label)[1]
+        lane = lane_of(self.board, label.lane) if y < self.top else None
+        if lane is None or lane.channels:
+            return 0
+        words = (lane.note or lane.label).rect.bottom + lane.label.rect.y
+        room = round((label.rect.height - words) * self.viewport.scale)
+        return max(0, min(self.top - y, room))
+
     @property
     def left(self) -> int:
         """How many screen pixels of the window's left edge the labels cover; 0 when they scroll."""
@@ -83,6 +95,8 @@ class Panes:
         x, y = self.viewport.to_widget(rect.x, rect.y)
         if self.labels_stay and rect.x < self.label_right and rect.right <= self.label_right + 1:
             x = (rect.x - self.label_left) * scale / ratio
+        if rect.right <= self.label_right + 1 and (label := self._label_around(rect)) is not None:
+            y += self.slide(label) / ratio
         if self.stages is not None and self.stages_stay and self._in_stage_row(rect):
             y = (rect.y - self.stages.rect.y) * scale / ratio
         return QRectF(x, y, rect.width * scale / ratio, rect.height * scale / ratio)
@@ -94,6 +108,12 @@ class Panes:
         left = 0.0 if labels else self.left / ratio
         top = 0.0 if self._in_stage_row(rect) else self.top / ratio
         return QRectF(left, top, self.viewport.width / ratio - left, self.viewport.height / ratio - top)
+
+    def _label_around(self, words: Rect) -> Part | None:
+        """The label that words on the sheet stand in; the label itself stands in none."""
+        labels = (part for part in self.board.parts if part.kind == "label")
+        inside = (part for part in labels if part.rect.y <= words.y and words.bottom <= part.rect.bottom)
+        return next((part for part in inside if words.height < part.rect.height), None)
 
     def _in_stage_row(self, rect: Rect) -> bool:
         row = self.stages.rect if self.stages is not None else None

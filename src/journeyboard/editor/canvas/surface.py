@@ -345,7 +345,9 @@ class Surface(QAbstractScrollArea):
             place = _extent(part, x, y, port.scale)
             if not place.intersects(window):
                 continue
-            self._tiles.draw(painter, part, x, y, port.scale, window, until)
+            slide = panes_now.slide(part) if part.kind == "label" else 0
+            painter.setClipRect(place, Qt.ClipOperation.ReplaceClip if slide else Qt.ClipOperation.NoClip)
+            self._tiles.draw(painter, part, x, y + slide, port.scale, window & place, until)
             bare -= place
         paint_bare(painter, bare, panes_now, self._theme)
         paint_edges(painter, panes_now, self._theme)
@@ -358,7 +360,8 @@ class Surface(QAbstractScrollArea):
         for part in self.board.parts:
             x, y = panes_now.corner(part)
             if _extent(part, x, y, port.scale).intersects(around):
-                self._tiles.foresee(part, x, y, port.scale, around)
+                slide = panes_now.slide(part) if part.kind == "label" else 0
+                self._tiles.foresee(part, x, y + slide, port.scale, around)
 
     def _work(self) -> None:
         if self._settling.isActive():
