@@ -346,8 +346,11 @@ class Surface(QAbstractScrollArea):
             if not place.intersects(window):
                 continue
             slide = panes_now.slide(part) if part.kind == "label" else 0
-            painter.setClipRect(place, Qt.ClipOperation.ReplaceClip if slide else Qt.ClipOperation.NoClip)
+            if slide:  # setting a clip for every part would cost more than drawing it
+                painter.setClipRect(place)
             self._tiles.draw(painter, part, x, y + slide, port.scale, window & place, until)
+            if slide:
+                painter.setClipping(False)
             bare -= place
         paint_bare(painter, bare, panes_now, self._theme)
         paint_edges(painter, panes_now, self._theme)
