@@ -22,6 +22,9 @@ from journeyboard.language import current_language, number_language
 _PORTAL_AFTER = 300
 """Milliseconds from the first window until the desktop is asked about motion: nothing moves before, and starting takes
 no longer."""
+_TURN = 0.001
+"""Seconds after which a thread that reads or paints beside gives the window its turn. Python's own 5 ms add up: the
+answers of a reading, each waiting so long for its turn, held the window up for 150 ms and more."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,6 +65,7 @@ def _follow_portal(look: Look) -> None:
 def make_program(application: QApplication) -> Windows:
     """Everything but a window: name, language, look, and what becomes of errors nobody foresaw."""
     memory.collect_when_idle()
+    sys.setswitchinterval(_TURN)
     application.setApplicationName("journeyboard")
     application.setApplicationDisplayName("Journeyboard")
     application.setDesktopFileName("org.journeyboard.Journeyboard")
