@@ -58,8 +58,8 @@ class FilterBar(QWidget):
         if self.isVisible() and not self.is_on:
             self.close_bar()
             return
-        self._show_filter()
         self.show()
+        self._show_filter()
         usable = (button for button in self.buttons.values() if button.isEnabled())
         next(usable, self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -143,10 +143,12 @@ class FilterBar(QWidget):
             self._show_filter()
 
     def _show_filter(self) -> None:
-        """Say what is filtered by, and how many cards stand out."""
+        """Say what is filtered by, and how many cards stand out; a bar that is hidden says nothing."""
         journey, wanted = self._session.journey, self.filter
         if self.is_on:
             self.show()
+        if self.isHidden():
+            return
         self.state.setText(_("Filter on") if self.is_on else _("Filter"))
         self.state.setProperty("on", self.is_on)
         self.state.style().polish(self.state)

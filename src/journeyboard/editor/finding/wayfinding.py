@@ -1,5 +1,6 @@
 """Everything in a window that helps to find one's way."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,16 +24,23 @@ class WayFinding:
         self._window = window
         self._canvas, self._session = window.canvas, window.document.session
         theme = window.windows.look.theme
-        self.find_bar, self.filter_bar = FindBar(self._canvas, theme), FilterBar(self._canvas, theme)
-        self.figures_bar = FiguresBar(self._canvas, theme)
-        self._bars = (self.find_bar, self.filter_bar, self.figures_bar)
+        self.filter_bar, self.figures_bar = FilterBar(self._canvas, theme), FiguresBar(self._canvas, theme)
+        self._bars: list[FindBar | FilterBar | FiguresBar] = [self.filter_bar, self.figures_bar]
         self.middle = QWidget()
         """The canvas with the bars above it."""
-        column = QVBoxLayout(self.middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self.middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         for widget in (*self._bars, self._canvas):
-            column.addWidget(widget)
+            self._column.addWidget(widget)
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """Find and replace, above the other bars; made when first wanted, so that a map opens sooner."""
+        bar = FindBar(self._canvas, self._window.windows.look.theme)
+        self._column.insertWidget(0, bar)
+        self._bars.append(bar)
+        return bar
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
